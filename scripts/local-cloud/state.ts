@@ -1,0 +1,38 @@
+/**
+ * Everything the local cloud remembers. Plain JSON, so that it survives in a
+ * file between two `dr-cli` calls and can be compared, copied and diffed.
+ * Each service keeps its own slice; nothing else is state.
+ */
+export interface LocalCloudState {
+  readonly accountId: string;
+  /** Feeds every generated id, so that equal calls give equal ids. */
+  sequence: number;
+  /** By region name; a region appears with the first call to it. */
+  regions: Record<string, RegionState>;
+  /** Resources of global services (IAM roles, Route 53, RDS global clusters), by `<type>|<physical id>`. */
+  global: { resources: Record<string, StoredResource> };
+}
+
+export interface RegionState {
+  /** Every resource that exists, by `<type>|<physical id>`, whoever made it. */
+  resources: Record<string, StoredResource>;
+  cloudFormation: import('./cloudformation/state').CloudFormationState;
+}
+
+/** A resource that exists in the local cloud. */
+export interface StoredResource {
+  readonly type: string;
+  /** What CloudFormation lists as the physical resource id. */
+  readonly physicalId: string;
+  /** What `Ref` returns; mostly the physical id. */
+  readonly ref: string;
+  /** What `Fn::GetAtt` returns, by attribute name. */
+  readonly attributes: Record<string, unknown>;
+  /** The resolved properties of the last create or update. */
+  readonly properties: Record<string, unknown>;
+  /** The stack that owns it; absent for what a service made by itself. */
+  readonly owner?: { readonly stackId: string; readonly logicalId: string };
+  readonly createdAtMs: number;
+  /** What the service itself keeps beside the properties (objects of a bucket, members of a global cluster). */
+  data?: Record<string, unknown>;
+}

@@ -1,0 +1,27 @@
+import { Socket } from 'node:net';
+
+/**
+ * Two rules hold for every test: a process warning is a failure (a leaked
+ * listener, a deprecated call, an unhandled rejection), and nothing leaves the
+ * machine.
+ */
+const warnings: Error[] = [];
+process.on('warning', (warning) => warnings.push(warning));
+
+afterEach(() => {
+  const seen = warnings.splice(0);
+  if (seen.length > 0) {
+    throw new Error(`process warnings: ${seen.map((warning) => warning.message).join('; ')}`);
+  }
+});
+
+const LOOPBACK = new Set(['127.0.0.1', '127.0.0.2', '::1', 'localhost', undefined]);
+const connect = Socket.prototype.connect;
+Socket.prototype.connect = function guardedConnect(this: Socket, ...args: unknown[]): Socket {
+  const [first] = args;
+  const options = (Array.isArray(first) ? first[0] : first) as { host?: string; path?: string };
+  if (typeof options === 'object' && options.path === undefined && !LOOPBACK.has(options.host)) {
+    throw new Error(`tests may not reach the network: ${options.host}`);
+  }
+  return connect.apply(this, args as Parameters<typeof connect>);
+} as typeof connect;
