@@ -1,0 +1,53 @@
+import { bundleFunctions } from './bundle-functions';
+import { type GeneratedFile, staleFiles, writeFiles } from './generated-files';
+import { renderTemplates } from './render-templates';
+
+const USAGE = `Usage: npm run generate [-- --check]
+
+Writes every template to generated/ and bundles every function to dist/functions/.
+With --check nothing is written; it fails when generated/ differs from the source.
+`;
+
+/**
+ * `npm run generate`: templates-src/ → generated/, functions/ → dist/functions/.
+ *
+ * @returns the exit code: 0, 1 when a template is unsound or `generated/` is
+ * stale, 4 for an unknown option.
+ */
+export async function generate(args: readonly string[]): Promise<number> {
+  const unknown = args.filter((arg) => arg !== '--check');
+  if (unknown.length > 0) {
+    process.stderr.write(`Unknown option ${unknown.join(' ')}\n\n${USAGE}`);
+    return 4;
+  }
+  const [bundles, rendered] = await Promise.all([bundleFunctions(), renderTemplates()]);
+  if (rendered.problems.length > 0) {
+    process.stderr.write(`${rendered.problems.map((problem) => `error: ${problem}`).join('\n')}\n`);
+    return 1;
+  }
+  const files = [...rendered.files, bundles.manifest];
+  return args.includes('--check') ? check(files) : write(files);
+}
+
+function check(files: readonly GeneratedFile[]): number {
+  const stale = staleFiles(files);
+  if (stale.length === 0) {
+    process.stdout.write(`${files.length} generated files match their source\n`);
+    return 0;
+  }
+  process.stderr.write(
+    `error: generated files do not match their source:\n${stale.map((line) => `  ${line}\n`).join('')}` +
+      'They are written by a script, and edits are lost. Next: npm run generate, then commit.\n',
+  );
+  return 1;
+}
+
+function write(files: readonly GeneratedFile[]): number {
+  const changed = writeFiles(files);
+  process.stdout.write(
+    changed.length === 0
+      ? `${files.length} generated files were up to date\n`
+      : changed.map((path) => `wrote ${path}\n`).join(''),
+  );
+  return 0;
+}
