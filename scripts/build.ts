@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { bundleFunctions } from './generate/bundle-functions';
 
 /** Bundles `dr-cli` into one file, so that it starts fast and needs no TypeScript at run time. */
 async function buildCli(): Promise<void> {
@@ -15,4 +16,9 @@ async function buildCli(): Promise<void> {
   });
 }
 
-void buildCli();
+/** `npm run build`, and part of every install: what `dr-cli` needs to deploy. */
+async function buildAll(): Promise<void> {
+  await Promise.all([buildCli(), bundleFunctions()]);
+}
+
+void buildAll();

@@ -1,0 +1,3 @@
+import { benchmark } from './bench/benchmark';
+
+process.exitCode = benchmark();
