@@ -52,10 +52,14 @@ const NAME_LIMITS = {
   securityGroup: 255,
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
   ecs: 255,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html
+  eventSubscription: 255,
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
   alarm: 255,
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html
   dashboard: 255,
+  // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
+  scalingPolicy: 256,
   // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
   topic: 256,
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html
@@ -78,12 +82,14 @@ const NAME_LIMITS = {
  */
 type Reach = 'region' | 'account' | 'world';
 
-interface NameRule {
+interface NameRule<R extends Reach = Reach> {
   readonly base: string;
   readonly kind: keyof typeof NAME_LIMITS;
-  readonly reach: Reach;
+  readonly reach: R;
 }
 
+function rule(base: string, kind: keyof typeof NAME_LIMITS): NameRule<'region'>;
+function rule<R extends Reach>(base: string, kind: keyof typeof NAME_LIMITS, reach: R): NameRule<R>;
 function rule(base: string, kind: keyof typeof NAME_LIMITS, reach: Reach = 'region'): NameRule {
   return { base, kind, reach };
 }
@@ -129,12 +135,16 @@ export const NAME_RULES = {
   clusterParameterGroup: rule('aurora-cluster-parameters', 'database'),
   instanceParameterGroup: rule('aurora-instance-parameters', 'database'),
   databaseMonitoringRole: rule('database-monitoring-role', 'role', 'account'),
+  databaseEvents: rule('database-events', 'eventSubscription'),
   databaseSecret: rule('database-credentials', 'secret'),
   ecsCluster: rule('ecs-cluster', 'ecs'),
   ecsService: rule('ecs-service', 'ecs'),
   taskDefinition: rule('payment-service', 'ecs'),
   taskRole: rule('ecs-task-role', 'role', 'account'),
   taskExecutionRole: rule('ecs-execution-role', 'role', 'account'),
+  cpuScalingPolicy: rule('cpu-scaling-policy', 'scalingPolicy'),
+  requestScalingPolicy: rule('request-scaling-policy', 'scalingPolicy'),
+  serviceFailureRule: rule('ecs-service-failure', 'rule'),
   serviceLogGroup: rule('/ecs/payment-service', 'logGroup'),
   loadBalancer: rule('alb', 'loadBalancer'),
   targetGroup: rule('alb-targets', 'targetGroup'),
@@ -145,8 +155,6 @@ export const NAME_RULES = {
   validatePayment: rule('validate-payment', 'function'),
   validatePaymentRole: rule('validate-payment-role', 'role', 'account'),
   validatePaymentLogGroup: rule('/aws/lambda/validate-payment', 'logGroup'),
-  validatePaymentWarmer: rule('validate-payment-warmer', 'schedule'),
-  schedulerRole: rule('scheduler-role', 'role', 'account'),
   dashboard: rule('dr-dashboard', 'dashboard', 'account'),
   // global-dns
   readyHealthCheck: rule('ready-health-check', 'nameTag', 'account'),
@@ -155,6 +163,11 @@ export const NAME_RULES = {
 } as const satisfies Record<string, NameRule>;
 
 export type NameKey = keyof typeof NAME_RULES;
+
+/** Names that neither the account nor the region's code is part of. */
+type RegionNameKey = {
+  [Key in NameKey]: (typeof NAME_RULES)[Key] extends NameRule<'region'> ? Key : never;
+}[NameKey];
 
 /** Inside a template: names as `Fn::Sub` over its own parameters. */
 export interface NameParameters {
@@ -176,6 +189,20 @@ export function namesIn(parameters: NameParameters): (key: NameKey) => Value<str
         return sub`${base}-${aws.accountId}-${code}-${suffix}`;
     }
   };
+}
+
+/** The same for a template that isn't told its region's code, because no name in it holds one. */
+export function regionNamesIn(
+  parameters: Pick<NameParameters, 'EnvironmentSuffix'>,
+): (key: RegionNameKey) => Value<string> {
+  return (key) => sub`${NAME_RULES[key].base}-${parameters.EnvironmentSuffix}`;
+}
+
+/** Names of what exists once per zone: `public-subnet-1-prod`. Zones count from 1. */
+export function zoneNamesIn(
+  parameters: Pick<NameParameters, 'EnvironmentSuffix'>,
+): (key: RegionNameKey, zone: number) => Value<string> {
+  return (key, zone) => sub`${NAME_RULES[key].base}-${zone}-${parameters.EnvironmentSuffix}`;
 }
 
 /** Names of alarms: `alarm-<what it watches>-<suffix>`. */

@@ -31,7 +31,11 @@ export const defaultSettings = {
   natGateways: 'per-zone',
   interfaceEndpoints: 'disabled',
   databaseInstanceClass: 'db.r6g.large',
-  databaseEngineVersion: '16.9',
+  // A long-term support release, because an upgrade of a global database is planned downtime
+  // of both regions; and of a major version that refuses connections without TLS by default.
+  // https://github.com/aws/agent-toolkit-for-aws, `upgrade-planning-lts-recommendation.md`
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html
+  databaseEngineVersion: '17.7',
   databaseRpoSeconds: 240,
 } as const satisfies Partial<Settings>;
 
@@ -51,7 +55,6 @@ export function parametersFromSettings(
         ...everywhere,
         HomeRole: role,
         PeerRegion: peer.name,
-        PeerRegionCode: peer.code,
         VpcCidr: region.vpcCidr,
         AvailabilityZones: region.availabilityZones.join(','),
         NatGateways: settings.natGateways,
@@ -61,7 +64,10 @@ export function parametersFromSettings(
         NotificationEmail: settings.notificationEmail,
       };
     case 'global-database':
-      return { ...everywhere, DatabaseEngineVersion: settings.databaseEngineVersion };
+      return {
+        EnvironmentSuffix: settings.suffix,
+        DatabaseEngineVersion: settings.databaseEngineVersion,
+      };
     case 'regional':
       return {
         ...everywhere,
@@ -69,7 +75,6 @@ export function parametersFromSettings(
         PeerRegion: peer.name,
         PeerRegionCode: peer.code,
         AvailabilityZones: region.availabilityZones.join(','),
-        DomainName: settings.domainName,
         DatabaseInstanceClass: settings.databaseInstanceClass,
         DatabaseEngineVersion: settings.databaseEngineVersion,
         DatabaseRpoSeconds: String(settings.databaseRpoSeconds),

@@ -70,10 +70,10 @@ export interface Feed {
   };
   /**
    * The consumer exists before the producer does, and takes the value in a
-   * second pass over the same stack. Replication is the one case: each bucket
-   * needs the other.
+   * second pass over the same stack, which is called this. Replication is the
+   * one case: each bucket needs the other.
    */
-  readonly secondPass?: true;
+  readonly secondPass?: string;
 }
 
 function feed(
@@ -81,7 +81,7 @@ function feed(
   region: Source,
   to: StackId,
   values: readonly string[] | Readonly<Record<string, string>>,
-  options: { readonly role?: HomeRole; readonly secondPass?: true } = {},
+  options: { readonly role?: HomeRole; readonly secondPass?: string } = {},
 ): Feed[] {
   const pairs = Array.isArray(values)
     ? values.map((name: string) => [name, name] as const)
@@ -89,7 +89,7 @@ function feed(
   return pairs.map(([output, parameter]) => ({
     from: { stack: from, region, output },
     to: { stack: to, parameter, ...(options.role && { role: options.role }) },
-    ...(options.secondPass && { secondPass: true }),
+    ...(options.secondPass && { secondPass: options.secondPass }),
   }));
 }
 
@@ -126,7 +126,7 @@ export const feeds: readonly Feed[] = [
     'peer',
     'foundation',
     { TransactionLogBucketArn: 'PeerTransactionLogBucketArn', KeyArn: 'PeerKeyArn' },
-    { secondPass: true },
+    { secondPass: 'replication' },
   ),
   ...feed('foundation', 'primary', 'global-dns', ['NotificationTopicArn']),
   ...feed('regional', 'primary', 'global-dns', {

@@ -1,11 +1,16 @@
+import { defaultRegions } from '../../templates-src/topology';
+import { demoSettings, resolveSettings } from '../dr-cli/settings';
 import { bundleFunctions } from './bundle-functions';
 import { type GeneratedFile, staleFiles, writeFiles } from './generated-files';
 import { renderTemplates } from './render-templates';
+import { samconfig } from './samconfig';
 
 const USAGE = `Usage: npm run generate [-- --check]
 
-Writes every template to generated/ and bundles every function to dist/functions/.
-With --check nothing is written; it fails when generated/ differs from the source.
+Writes every template to generated/, samconfig.toml for sam, and bundles every function
+to dist/functions/. The environment that samconfig.toml is for comes from DR_SUFFIX,
+DR_DOMAIN and the other DR_ variables. With --check nothing is written; it fails when a
+generated file differs from its source.
 `;
 
 /**
@@ -25,7 +30,8 @@ export async function generate(args: readonly string[]): Promise<number> {
     process.stderr.write(`${rendered.problems.map((problem) => `error: ${problem}`).join('\n')}\n`);
     return 1;
   }
-  const files = [...rendered.files, bundles.manifest];
+  const settings = resolveSettings({}, process.env, demoSettings);
+  const files = [...rendered.files, bundles.manifest, samconfig(settings, defaultRegions)];
   return args.includes('--check') ? check(files) : write(files);
 }
 

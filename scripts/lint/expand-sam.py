@@ -1,4 +1,4 @@
-"""Expands one SAM template as CloudFormation would: expand-sam.py SOURCE TARGET REGION.
+"""Expands one SAM template as CloudFormation would: expand-sam.py SOURCE TARGET REGION, both JSON.
 
 Runs AWS's own translator, so that what is linted is what will be deployed.
 """
@@ -7,8 +7,6 @@ import json
 import os
 import sys
 
-import yaml
-
 source, target, region = sys.argv[1:]
 os.environ["AWS_DEFAULT_REGION"] = region
 
@@ -16,7 +14,7 @@ from samtranslator.parser.parser import Parser  # noqa: E402 - reads the region 
 from samtranslator.translator.translator import Translator  # noqa: E402
 
 with open(source, encoding="utf-8") as file:
-    template = yaml.safe_load(file)
+    template = json.load(file)
 
 # A deployment replaces local folders with the place the code was uploaded to.
 for resource in template["Resources"].values():

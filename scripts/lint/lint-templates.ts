@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { defaultRegions } from '../../templates-src/topology';
+import { existsSync } from 'node:fs';
+import { defaultRegions, stacks } from '../../templates-src/topology';
 import { GENERATED_FOLDER } from '../generate/generated-files';
-import { runTool, runWithSamTranslator, type ToolResult } from '../tools/python-tools';
+import { runTool, type ToolResult } from '../tools/python-tools';
+import { expandSam } from './expand-sam';
 import { readSamEnvironments } from './sam-environments';
 
 /** One thing a linter looks at; passes when it finds nothing at all. */
@@ -11,7 +12,6 @@ interface LintStep {
 }
 
 const REGIONS = Object.values(defaultRegions).map((region) => region.name);
-const EXPANDED_FOLDER = '.tools/expanded';
 
 /**
  * Looks at every generated template with cfn-lint (both regions, down to
@@ -21,40 +21,34 @@ const EXPANDED_FOLDER = '.tools/expanded';
  * @returns 0 when nothing was found, else 1.
  */
 export async function lintTemplates(): Promise<number> {
-  const generated = readdirSync(GENERATED_FOLDER)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `${GENERATED_FOLDER}/${name}`);
-  mkdirSync(EXPANDED_FOLDER, { recursive: true });
-  const expanded = `${EXPANDED_FOLDER}/regional.json`;
+  const generated = stacks.map(({ id }) => `${GENERATED_FOLDER}/${id}.yaml`);
+  const expansion = await expandSam(`${GENERATED_FOLDER}/regional.yaml`);
 
   const failures = await runSteps([
-    { title: `cfn-lint ${generated.join(' ')}`, run: () => cfnLint(generated) },
-    {
-      title: `expand SAM ${expanded}`,
-      run: () =>
-        runWithSamTranslator('scripts/lint/expand-sam.py', [
-          `${GENERATED_FOLDER}/regional.yaml`,
-          expanded,
-          REGIONS[0] ?? '',
-        ]),
-    },
-    { title: `cfn-lint ${expanded}`, run: () => cfnLint([expanded]) },
+    { title: 'expand SAM', run: async () => expansion.result },
+    { title: 'cfn-lint, templates', run: () => cfnLint(generated) },
+    { title: 'cfn-lint, SAM expanded', run: () => cfnLint([expansion.file]) },
+    { title: 'checkov, templates', run: () => checkov(generated) },
+    { title: 'checkov, SAM expanded', run: () => checkov([expansion.file]) },
     ...readSamEnvironments().map((environment) => ({
-      title: `sam validate --lint --config-env ${environment}`,
+      title: `sam validate --lint, ${environment}`,
       run: () => runTool('sam', ['validate', '--lint', '--config-env', environment]),
     })),
-    { title: `checkov ${generated.join(' ')}`, run: () => checkov(generated) },
-    { title: `checkov ${expanded}`, run: () => checkov([expanded]) },
   ]);
   return failures === 0 ? 0 : 1;
 }
 
-function cfnLint(files: readonly string[]): Promise<ToolResult> {
+async function cfnLint(files: readonly string[]): Promise<ToolResult> {
   const regions = ['--regions', ...REGIONS];
   return runTool('cfn-lint', [...regions, '--include-checks', 'I', '--', ...files]);
 }
 
-function checkov(files: readonly string[]): Promise<ToolResult> {
+async function checkov(files: readonly string[]): Promise<ToolResult> {
+  // It passes over a file that isn't there, and what saw nothing has found nothing out.
+  const missing = files.filter((file) => !existsSync(file));
+  if (missing.length > 0) {
+    return { exitCode: 1, output: `missing: ${missing.join(', ')}` };
+  }
   const options = ['--framework', 'cloudformation', '--compact', '--quiet', '--skip-download'];
   return runTool('checkov', [...options, ...files.flatMap((file) => ['--file', file])]);
 }

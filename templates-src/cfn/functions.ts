@@ -1,9 +1,9 @@
-import { Join, Select, Split } from 'cloudform-types/types/functions';
+import { Select, Split } from 'cloudform-types/types/functions';
 import { ResourceHandle } from './handle';
 import { GetAtt, IntrinsicFunction, Ref, type Value } from './value';
 
-export function join(delimiter: string, values: Value<string>[]): Value<string> {
-  return Join(delimiter, values);
+export function join(delimiter: string, values: Value<Value<string>[]>): Value<string> {
+  return new IntrinsicFunction('Fn::Join', [delimiter, values]);
 }
 
 export function select<T>(index: number, list: Value<Value<T>[]>): Value<T> {
@@ -23,15 +23,15 @@ export function cidr(
   return new IntrinsicFunction('Fn::Cidr', [block, count, String(hostBits)]);
 }
 
+/** What can stand in a {@link sub} text. */
+export type Embeddable = string | number | Value<string> | ResourceHandle<string>;
+
 /**
  * `Fn::Sub` as a tagged template: sub`arn:${aws.partition}:s3:::${bucket}`.
  * References are handles, so what they name exists; a text that looks like a
  * reference stays text; without any reference the result is a plain string.
  */
-export function sub(
-  text: TemplateStringsArray,
-  ...values: (string | number | Value<string> | ResourceHandle<string>)[]
-): Value<string> {
+export function sub(text: TemplateStringsArray, ...values: Embeddable[]): Value<string> {
   const variables: Record<string, IntrinsicFunction> = {};
   let template = escapeSub(text[0] ?? '');
   let hasReference = false;
@@ -66,7 +66,10 @@ function variableName(
   if (value instanceof GetAtt) {
     return `${value.logicalId}.${value.attribute}`;
   }
-  const name = `Value${Object.keys(variables).length + 1}`;
+  // The same function again is the same variable.
+  const same = JSON.stringify(value);
+  const known = Object.keys(variables).find((name) => JSON.stringify(variables[name]) === same);
+  const name = known ?? `Value${Object.keys(variables).length + 1}`;
   variables[name] = value;
   return name;
 }

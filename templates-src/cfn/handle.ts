@@ -1,3 +1,4 @@
+import type { CfnResource } from './resource';
 import { GetAtt, Ref } from './value';
 
 /**
@@ -21,3 +22,8 @@ export class ResourceHandle<Attribute extends string> {
     return new GetAtt(this.id, attribute);
   }
 }
+
+/** The handle that `Template.add` gives for a resource class: `HandleOf<rds.DBCluster>`. */
+export type HandleOf<Resource extends CfnResource<object, string>> = ResourceHandle<
+  Resource['attribute']
+>;

@@ -24,6 +24,10 @@ export interface ServerlessFunctionProperties {
   readonly Timeout: number;
   readonly Role: Value<string>;
   readonly AutoPublishAlias?: string;
+  /** Publishes a version whenever anything about the function changes, not only its code. */
+  readonly AutoPublishAliasAllProperties?: boolean;
+  /** SAM retains published versions unless told otherwise. */
+  readonly VersionDeletionPolicy?: 'Delete' | 'Retain';
   readonly Environment?: Value<Function_Environment>;
   readonly LoggingConfig?: Value<Function_LoggingConfig>;
   readonly Tracing?: 'Active' | 'PassThrough';

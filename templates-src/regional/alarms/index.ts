@@ -1,0 +1,36 @@
+import type { ResourceHandle } from '../../cfn/handle';
+import type { Template } from '../../cfn/template';
+import { type AlarmDefinition, type AlarmHandle, addAlarm } from '../../monitoring/alarm';
+import type { RegionalContext } from '../context';
+import type { RegionalResources } from '../resources';
+import { databaseAlarms } from './database';
+import { databaseReplicationAlarms } from './database-replication';
+import { loadBalancerAlarms } from './load-balancer';
+import { replicationAlarms } from './replication';
+import { serviceAlarms } from './service';
+import { addServiceEvents } from './service-events';
+import { validatePaymentAlarms } from './validate-payment';
+
+/** Every alarm of the region, most urgent concern first. */
+export function addAlarms(
+  template: Template,
+  context: RegionalContext,
+  resources: RegionalResources,
+): AlarmHandle[] {
+  addServiceEvents(template, context, resources);
+  const { service, database } = resources;
+  const add = (definitions: AlarmDefinition[], dependsOn: readonly ResourceHandle<string>[] = []) =>
+    definitions.map((definition) =>
+      addAlarm({ template, parameters: context.parameters }, definition, { dependsOn }),
+    );
+  // A new alarm evaluates at once. Made before what fills its metric, one that takes silence for
+  // a fault would page on every first deployment.
+  return [
+    ...add(loadBalancerAlarms(context, resources), [service.service]),
+    ...add(serviceAlarms(context, resources)),
+    ...add(databaseReplicationAlarms(context, resources), database.instances),
+    ...add(databaseAlarms(resources), database.instances),
+    ...add(replicationAlarms(context)),
+    ...add(validatePaymentAlarms(resources)),
+  ];
+}

@@ -1,0 +1,21 @@
+/**
+ * What the task definition and the payment-service image agree on. The image
+ *
+ * - listens with TLS on `PORT` and answers {@link LIVENESS_PATH} without asking anyone else;
+ * - holds `health-check.js` in its working directory, which asks for that path once and exits
+ *   with 0 or 1;
+ * - runs as {@link CONTAINER_USER} from a file system it can't write to, but for
+ *   {@link WRITABLE_PATH}, which it declares as a `VOLUME` that this user owns:
+ *   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+ */
+export const LIVENESS_PATH = '/health/live';
+
+export const HEALTH_CHECK_COMMAND = ['CMD', 'node', 'health-check.js'];
+
+/** `uid:gid`, by number, because names are the image's. */
+export const CONTAINER_USER = '1000:1000';
+
+export const WRITABLE_PATH = '/tmp';
+
+/** Below this the service writes transaction logs; its role may write nowhere else. */
+export const TRANSACTION_LOG_PREFIX = 'transactions/';

@@ -1,0 +1,56 @@
+import { sub } from '../../cfn/functions';
+import type { HandleOf } from '../../cfn/handle';
+import { allow, policy } from '../../cfn/policy';
+import { aws } from '../../cfn/pseudo';
+import * as iam from '../../cfn/resources/iam.gen';
+import type { Template } from '../../cfn/template';
+import type { RegionalContext } from '../context';
+import type { ValidatePayment } from '../validate-payment/handles';
+import { TRANSACTION_LOG_PREFIX } from './container-contract';
+import { trustTasks } from './task-trust';
+
+/**
+ * What the payment service may do itself. The database asks for a password, not for a role,
+ * and metrics go through the log, so neither is here.
+ */
+export function addTaskRole(
+  template: Template,
+  { parameters, name }: RegionalContext,
+  validatePayment: ValidatePayment,
+): HandleOf<iam.Role> {
+  return template.add(
+    'TaskRole',
+    new iam.Role({
+      RoleName: name('taskRole'),
+      Description: 'Payment service: validates payments and appends to the transaction log',
+      AssumeRolePolicyDocument: trustTasks(),
+      Policies: [
+        {
+          PolicyName: 'take-payments',
+          PolicyDocument: policy(
+            allow({
+              // The peer's is for when this region's validator fails.
+              Sid: 'ValidatePayments',
+              Action: 'lambda:InvokeFunction',
+              Resource: [validatePayment.aliasArn, validatePayment.peerAliasArn],
+            }),
+            allow({
+              // Append only: neither read nor delete.
+              Sid: 'AppendToTransactionLog',
+              Action: 's3:PutObject',
+              Resource: sub`arn:${aws.partition}:s3:::${parameters.TransactionLogBucketName}/${TRANSACTION_LOG_PREFIX}*`,
+            }),
+            allow({
+              Sid: 'EncryptTransactionLog',
+              Action: 'kms:GenerateDataKey',
+              Resource: parameters.KeyArn,
+              Condition: {
+                StringEquals: { 'kms:ViaService': sub`s3.${aws.region}.${aws.urlSuffix}` },
+              },
+            }),
+          ),
+        },
+      ],
+    }),
+  );
+}

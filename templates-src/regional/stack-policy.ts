@@ -1,0 +1,12 @@
+import { denyReplacementOf, type StackPolicy } from '../cfn/stack-policy';
+import { buildRegional } from './build';
+
+/**
+ * For the stack in each region: no update may replace or delete the database, whatever changed,
+ * or the secret that its password came from. A parameter such as `HomeRole` given wrongly ends
+ * in a refused update and not in an empty database.
+ */
+export function regionalStackPolicy(): StackPolicy {
+  const { database } = buildRegional().resources;
+  return denyReplacementOf(database.cluster, database.secret);
+}
