@@ -29,13 +29,13 @@ export function databaseAlarms({ database }: RegionalResources): AlarmDefinition
       watches: 'database-cpu',
       severity: 'warning',
       meaning:
-        'A database instance has used over 80 % of its CPU for ten minutes, or reports nothing.',
+        'A database instance has used over 80 % of its CPU for ten minutes, or no instance reports anything.',
       firstStep:
         'Look at the top statements in Performance Insights; a standby busy now is short of capacity after a failover.',
       metric: metrics.cpuPercent,
       breach: { above: 80 },
       sustained: { periods: 10, outOf: 10 },
-      // Every instance always reports its CPU: silence is an instance that nobody knows about.
+      // A running instance always reports its CPU: silence is a cluster that nobody knows about.
       missingData: 'missing',
     },
     {
@@ -48,7 +48,7 @@ export function databaseAlarms({ database }: RegionalResources): AlarmDefinition
       metric: metrics.freeableMemoryBytes,
       breach: { below: Math.round(0.05 * smallestClass.memoryBytes) },
       sustained: { periods: 15, outOf: 15 },
-      // That an instance reports nothing is told once, by its CPU. The same holds below.
+      // That the instances are silent is told once, by their CPU. The same holds below.
       missingData: 'ignore',
     },
     {

@@ -27,7 +27,7 @@ export function addTargetGroup(
     new elb.TargetGroup({
       Name: name('targetGroup'),
       TargetType: 'ip',
-      Protocol: 'HTTPS',
+      Protocol: 'HTTP',
       ProtocolVersion: 'HTTP1',
       Port: ports.service,
       VpcId: parameters.VpcId,

@@ -9,9 +9,21 @@ const metric = (name: string): Metric => ({
   periodSeconds: 60,
 });
 
-/** CloudWatch's metric math for one minute: a missing value counts as 0 in arithmetic. */
-function evaluate(expression: string, minute: { errors?: number; events?: number }): number {
-  const script = expression.replace(/IF\((.+) > (\d+), (.+), (\d+)\)/, '($1 > $2 ? $3 : $4)');
+/**
+ * CloudWatch's metric math for one minute: a missing value counts as 0 in
+ * arithmetic, while a metric that `IF` compares and that has no value gives no
+ * result at all.
+ */
+function evaluate(
+  expression: string,
+  minute: { readonly errors?: number; readonly events?: number },
+): number | undefined {
+  const comparison = /IF\((.+) > (\d+), (.+), (\d+)\)/;
+  const compared = comparison.exec(expression)?.[1];
+  if ((compared === 'events' || compared === 'errors') && minute[compared] === undefined) {
+    return undefined;
+  }
+  const script = expression.replace(comparison, '($1 > $2 ? $3 : $4)');
   const run = new Function('errors', 'events', `return ${script};`);
   return Number(run(minute.errors ?? 0, minute.events ?? 0));
 }
@@ -41,7 +53,7 @@ describe('errors in percent', () => {
         const after = evaluate(expression, { errors: errors + 1, events });
 
         expect(Number.isFinite(before)).toBe(true);
-        expect(after).toBeGreaterThan(before);
+        expect(after).toBeGreaterThan(Number(before));
       }),
       { seed: 20_26 },
     );

@@ -1,0 +1,59 @@
+import type { Io } from '../../scripts/dr-cli/io';
+
+export interface TestIo extends Io {
+  /** All that was written so far. */
+  readonly out: () => string;
+  readonly err: () => string;
+  /** Presses Ctrl-C. */
+  readonly interrupt: () => void;
+  /** Codes that the process was told to exit with at once. */
+  readonly exits: readonly number[];
+}
+
+export interface TestIoOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly workingDirectory?: string;
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+  /** What somebody types when asked; absent: nobody is there. */
+  readonly answer?: string;
+}
+
+/** Streams, environment and signals in memory. */
+export function testIo(options: TestIoOptions = {}): TestIo {
+  const { env = {}, workingDirectory = '/', isTerminal = false, columns, answer } = options;
+  const written = { out: '', err: '' };
+  const listeners = new Set<() => void>();
+  const exits: number[] = [];
+  const output = (key: 'out' | 'err') => ({
+    write: (text: string) => {
+      written[key] += text;
+    },
+    isTerminal,
+    columns,
+  });
+  return {
+    stdout: output('out'),
+    stderr: output('err'),
+    env,
+    workingDirectory,
+    isInteractive: answer !== undefined,
+    ask: async (question) => {
+      written.err += question;
+      return answer;
+    },
+    onInterrupt: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    exit: (code) => exits.push(code),
+    out: () => written.out,
+    err: () => written.err,
+    interrupt: () => {
+      for (const listener of listeners) {
+        listener();
+      }
+    },
+    exits,
+  };
+}
