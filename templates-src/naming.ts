@@ -3,7 +3,7 @@ import { aws } from './cfn/pseudo';
 import type { Ref, Value } from './cfn/value';
 
 /** `prod`, `staging-2`: the environment's suffix, which every name ends in. */
-export const SUFFIX_PATTERN = '^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$';
+export const SUFFIX_PATTERN = '^(?!.*--)[a-z]([a-z0-9-]{0,10}[a-z0-9])?$';
 
 /** The rule in words, for error messages. */
 export const SUFFIX_RULE =
@@ -18,7 +18,7 @@ const RESERVED_BUCKET_ENDINGS = ['-an', '-s3alias', '-x-s3'];
 
 /** Why a suffix can't be used, or undefined when it can. */
 export function suffixProblem(suffix: string): string | undefined {
-  if (!new RegExp(SUFFIX_PATTERN).test(suffix) || suffix.includes('--')) {
+  if (!new RegExp(SUFFIX_PATTERN).test(suffix)) {
     return SUFFIX_RULE;
   }
   const ending = RESERVED_BUCKET_ENDINGS.find((reserved) => `-${suffix}`.endsWith(reserved));

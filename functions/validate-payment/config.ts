@@ -7,7 +7,7 @@
  * |---|---|---|
  * | `PAYMENT_LIMITS` | `{"default":"10000","USD":"50000","JPY":"5000000"}` | Highest amount of one payment by ISO 4217 code, as decimal strings in the currency itself, not its minor unit. `default` is for currencies not listed; without it they are refused. |
  * | `POWERTOOLS_SERVICE_NAME` | `validate-payment` | `service` of log lines and metrics. |
- * | `POWERTOOLS_METRICS_NAMESPACE` | `MultiRegionDr` | CloudWatch namespace of the metrics. |
+ * | `POWERTOOLS_METRICS_NAMESPACE` | `Payments` | CloudWatch namespace of the metrics. |
  * | `POWERTOOLS_LOG_LEVEL` | `INFO` | Optional; `INFO` unless set. |
  * | `AWS_REGION` | `us-east-1` | Set by Lambda. The region named in every answer. |
  *

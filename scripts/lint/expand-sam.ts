@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { defaultRegions } from '../../templates-src/topology';
-import { runWithSamTranslator, type ToolResult } from '../tools/python-tools';
+import { runTool, type ToolResult } from '../tools/python-tools';
 
 const FOLDER = '.tools/expanded';
 
@@ -18,7 +18,8 @@ export async function expandSam(template: string): Promise<Expansion> {
   const source = `${FOLDER}/source.json`;
   const file = `${FOLDER}/expanded.json`;
   writeFileSync(source, JSON.stringify(parse(readFileSync(template, 'utf8'))));
-  const result = await runWithSamTranslator('scripts/lint/expand-sam.py', [
+  const result = await runTool('sam-translator', [
+    'scripts/lint/expand-sam.py',
     source,
     file,
     defaultRegions.primary.name,

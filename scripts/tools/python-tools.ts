@@ -5,11 +5,12 @@ const PYTHON_TOOLS = {
   'cfn-lint': { package: 'cfn-lint==1.58.0', command: 'cfn-lint' },
   checkov: { package: 'checkov==3.3.30', command: 'checkov' },
   sam: { package: 'aws-sam-cli==1.170.0', command: 'sam' },
-  moto: { package: 'moto[server,cloudformation,s3,sns,sts]==5.2.5', command: 'moto_server' },
+  // These two are libraries that scripts of ours import.
+  moto: { package: 'moto[server]==5.2.5', command: 'python' },
+  'sam-translator': { package: 'aws-sam-translator==1.115.0', command: 'python' },
 } as const;
 
 const PIPX = 'pipx==1.18.4';
-const SAM_TRANSLATOR = 'aws-sam-translator==1.115.0';
 
 export type PythonTool = keyof typeof PYTHON_TOOLS;
 
@@ -32,15 +33,6 @@ export function toolCommand(
 export async function runTool(tool: PythonTool, args: readonly string[]): Promise<ToolResult> {
   ensurePipx();
   return run(toolCommand(tool, args));
-}
-
-/** Runs a script of ours with AWS's SAM translator at hand; `input` goes to its standard input. */
-export async function runWithSamTranslator(
-  script: string,
-  args: readonly string[],
-): Promise<ToolResult> {
-  ensurePipx();
-  return run(['python3', '-m', 'pipx', 'run', '--spec', SAM_TRANSLATOR, 'python', script, ...args]);
 }
 
 let pipxIsThere = false;

@@ -110,7 +110,9 @@ export function addParameters(template: Template) {
       Type: 'String',
       Description:
         'DR only: replica of the database secret, from the regional stack of the primary',
-      Default: '',
+      // The home primary takes no value. A list function over an empty text could fail even in
+      // the branch of an Fn::If that isn't taken (no page says), so this has an ARN's form.
+      Default: 'arn:aws:secretsmanager:none:none:secret:none',
     },
   });
 }

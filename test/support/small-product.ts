@@ -1,7 +1,7 @@
-import { defaultRegions } from '../../templates-src/topology';
 import type { Product } from '../../scripts/dr-cli/product/product';
 import type { Artifact } from '../../scripts/engine/ports';
 import type { Topology } from '../../scripts/engine/topology';
+import { defaultRegions } from '../../templates-src/topology';
 
 /**
  * A product of the smallest size that uses everything the engine can do: a base
@@ -56,7 +56,9 @@ export const smallTemplates: Readonly<Record<string, Template>> = {
       ArtifactBucket: {
         Type: 'AWS::S3::Bucket',
         Properties: {
-          BucketName: { 'Fn::Sub': 'artifacts-${AWS::AccountId}-${RegionCode}-${EnvironmentSuffix}' },
+          BucketName: {
+            'Fn::Sub': 'artifacts-${AWS::AccountId}-${RegionCode}-${EnvironmentSuffix}',
+          },
           VersioningConfiguration: { Status: 'Enabled' },
         },
       },

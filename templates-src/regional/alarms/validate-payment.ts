@@ -23,7 +23,7 @@ export function validatePaymentAlarms({ validatePayment }: RegionalResources): A
       meaning:
         'Over 1 % of the validations end in an error. Payments go on through the other region, slower and without a second fallback.',
       firstStep:
-        'Read the log of validate-payment for the error. If it began with a deployment, point the alias back at the version before.',
+        'Read the log of validate-payment for the error. If it began with a deployment, deploy the release before it.',
       metric: errorPercent(metrics.errors, metrics.invocations, QUIET_MINUTE_VALIDATIONS),
       breach: { above: ERROR_PERCENT },
       sustained: { periods: 3, outOf: 5 },

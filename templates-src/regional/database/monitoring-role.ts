@@ -14,8 +14,10 @@ export function addMonitoringRole(
   template: Template,
   { name }: RegionalContext,
 ): HandleOf<iam.Role> {
-  // The one group RDS writes to, shared by every instance of the account in the region.
-  const logGroup = sub`arn:${aws.partition}:logs:${aws.region}:${aws.accountId}:log-group:RDSOSMetrics`;
+  // The one group RDS writes to, shared by every instance of the account in the region; `:*`
+  // stands for the group and its streams:
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+  const logGroup = sub`arn:${aws.partition}:logs:${aws.region}:${aws.accountId}:log-group:RDSOSMetrics:*`;
   const instances = (['databaseInstance1', 'databaseInstance2'] as const).map(
     (key) => sub`arn:${aws.partition}:rds:${aws.region}:${aws.accountId}:db:${name(key)}`,
   );
@@ -32,19 +34,16 @@ export function addMonitoringRole(
           PolicyName: 'write-os-metrics',
           PolicyDocument: policy(
             allow({
-              Sid: 'MakeLogGroup',
-              Action: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'],
-              Resource: logGroup,
-            }),
-            allow({
-              Sid: 'WriteLogStreams',
+              Sid: 'WriteLog',
               Action: [
+                'logs:CreateLogGroup',
                 'logs:CreateLogStream',
                 'logs:DescribeLogStreams',
                 'logs:GetLogEvents',
                 'logs:PutLogEvents',
+                'logs:PutRetentionPolicy',
               ],
-              Resource: sub`${logGroup}:log-stream:*`,
+              Resource: logGroup,
             }),
           ),
         },

@@ -3,7 +3,7 @@ import * as elb from '../../cfn/resources/elasticloadbalancingv2.gen';
 import type { Template } from '../../cfn/template';
 import { ports } from '../../ports';
 import type { RegionalContext } from '../context';
-import { LIVENESS_PATH } from '../service/container-contract';
+import { healthPaths } from '../service/container-contract';
 
 /**
  * Seconds that a task which is being stopped may finish what it has. Longer than any request
@@ -27,7 +27,7 @@ export function addTargetGroup(
     new elb.TargetGroup({
       Name: name('targetGroup'),
       TargetType: 'ip',
-      Protocol: 'HTTP',
+      Protocol: 'HTTPS',
       ProtocolVersion: 'HTTP1',
       Port: ports.service,
       VpcId: parameters.VpcId,
@@ -35,7 +35,7 @@ export function addTargetGroup(
       HealthCheckProtocol: 'HTTPS',
       // Liveness, not readiness: when the database is away, every task would be found unhealthy
       // at once and replaced, and the region would lose its capacity with its database.
-      HealthCheckPath: LIVENESS_PATH,
+      HealthCheckPath: healthPaths.live,
       HealthCheckIntervalSeconds: 10,
       HealthCheckTimeoutSeconds: 5,
       HealthyThresholdCount: 2,

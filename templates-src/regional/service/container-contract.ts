@@ -1,14 +1,22 @@
 /**
  * What the task definition and the payment-service image agree on. The image
  *
- * - listens with TLS on `PORT` and answers {@link LIVENESS_PATH} without asking anyone else;
- * - holds `health-check.js` in its working directory, which asks for that path once and exits
- *   with 0 or 1;
+ * - listens with TLS on `PORT` and answers {@link healthPaths}, the first of them without asking
+ *   anyone else;
+ * - holds `health-check.js` in its working directory, which asks for `/health/live` once
+ *   and exits with 0 or 1;
  * - runs as {@link CONTAINER_USER} from a file system it can't write to, but for
  *   {@link WRITABLE_PATH}, which it declares as a `VOLUME` that this user owns:
  *   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
  */
-export const LIVENESS_PATH = '/health/live';
+export const healthPaths = {
+  /** The process answers. */
+  live: '/health/live',
+  /** It can serve: reads, and writes where this region's database is the writer. */
+  ready: '/health/ready',
+  /** This region's database takes writes. */
+  writer: '/health/writer',
+} as const;
 
 export const HEALTH_CHECK_COMMAND = ['CMD', 'node', 'health-check.js'];
 

@@ -1,9 +1,12 @@
 import type {
+  WebACL_FieldToMatch,
   WebACL_ManagedRuleGroupStatement,
   WebACL_Rule,
+  WebACL_Statement,
   WebACL_VisibilityConfig,
 } from '../../cfn/resources/wafv2.gen';
 import { taskBounds } from '../capacity';
+import { healthPaths } from '../service/container-contract';
 import { REQUESTS_PER_TASK_PER_MINUTE } from '../service/request-rate';
 
 const RATE_WINDOW_SECONDS = 300;
@@ -57,7 +60,8 @@ function rateLimit(): Omit<WebACL_Rule, 'Priority'> {
 /**
  * Health checks are asked by machines that a managed rule may one day take for bad ones, from
  * Route 53's checkers to the other region's probe; blocking them would look like a lost region
- * and fail it over. They take no input, so there is nothing to inspect.
+ * and fail it over. They take no input, so there is nothing to inspect. Whole paths as they
+ * came, because a prefix would also let `/health/../payments` through.
  */
 function allowHealthChecks(): Omit<WebACL_Rule, 'Priority'> {
   return {
@@ -66,8 +70,8 @@ function allowHealthChecks(): Omit<WebACL_Rule, 'Priority'> {
     Statement: {
       AndStatement: {
         Statements: [
-          match({ Method: {} }, 'EXACTLY', 'GET'),
-          match({ UriPath: {} }, 'STARTS_WITH', '/health/'),
+          matches({ Method: {} }, ['GET']),
+          matches({ UriPath: {} }, Object.values(healthPaths)),
         ],
       },
     },
@@ -75,17 +79,13 @@ function allowHealthChecks(): Omit<WebACL_Rule, 'Priority'> {
   };
 }
 
-function match(
-  field: { readonly Method: object } | { readonly UriPath: object },
-  constraint: 'EXACTLY' | 'STARTS_WITH',
-  text: string,
-) {
+/** The field is one of these texts, to the letter. None may hold a character that is special in a pattern. */
+function matches(field: WebACL_FieldToMatch, texts: readonly string[]): WebACL_Statement {
   return {
-    ByteMatchStatement: {
+    RegexMatchStatement: {
       FieldToMatch: field,
-      PositionalConstraint: constraint,
-      SearchString: text,
-      TextTransformations: [{ Priority: 0, Type: 'NONE' as const }],
+      RegexString: `^(${texts.join('|')})$`,
+      TextTransformations: [{ Priority: 0, Type: 'NONE' }],
     },
   };
 }

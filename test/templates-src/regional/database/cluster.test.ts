@@ -79,5 +79,7 @@ test('the log group is there before RDS writes to it, under the name RDS gives i
     LogGroupName: '/aws/rds/cluster/aurora-use2-test/postgresql',
     KmsKeyId: keyArns.dr,
   });
-  expect(document.Resources.DatabaseCluster?.DependsOn).toEqual(['DatabaseLogGroup']);
+  expect(document.Resources).toMatchObject({
+    DatabaseCluster: { DependsOn: ['DatabaseLogGroup'] },
+  });
 });

@@ -87,5 +87,5 @@ test('the load balancer stands in public subnets, tasks and database do not', ()
 });
 
 test('the service waits for the listener, without which ECS refuses the target group', () => {
-  expect(document.Resources.Service?.DependsOn).toEqual(['HttpsListener']);
+  expect(document.Resources).toMatchObject({ Service: { DependsOn: ['HttpsListener'] } });
 });

@@ -27,26 +27,28 @@ test('health checks are let through before any managed rule, and the rate limit 
   expect(rules[1]?.Action).toEqual({ Allow: {} });
 });
 
-test('only GET requests below /health/ skip the managed rules', () => {
-  expect(rules[1]?.Statement).toMatchObject({
-    AndStatement: {
-      Statements: [
-        {
-          ByteMatchStatement: {
-            FieldToMatch: { Method: {} },
-            PositionalConstraint: 'EXACTLY',
-            SearchString: 'GET',
-          },
-        },
-        {
-          ByteMatchStatement: {
-            FieldToMatch: { UriPath: {} },
-            PositionalConstraint: 'STARTS_WITH',
-            SearchString: '/health/',
-          },
-        },
-      ],
-    },
+describe('past the managed rules', () => {
+  const patterns = [...JSON.stringify(rules[1]).matchAll(/"RegexString":"([^"]+)"/g)];
+  const [method = /^$/, path = /^$/] = patterns.map(([, pattern = '']) => new RegExp(pattern));
+
+  it.each(['/health/live', '/health/ready', '/health/writer'])('go requests for %s', (uri) => {
+    expect(uri).toMatch(path);
+  });
+
+  it.each([
+    '/payments',
+    '/health/../payments',
+    '/health/live/../../payments',
+    '/health/live?x=1',
+    '/x/health/live',
+    '/healthlive',
+  ])('goes no request for %s', (uri) => {
+    expect(uri).not.toMatch(path);
+  });
+
+  it.each(['POST', 'PUT', 'TARGET'])('goes no %s', (verb) => {
+    expect('GET').toMatch(method);
+    expect(verb).not.toMatch(method);
   });
 });
 

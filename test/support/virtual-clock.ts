@@ -1,0 +1,54 @@
+import type { Clock } from '../../scripts/engine/clock';
+
+interface Sleeper {
+  readonly wakeMs: number;
+  readonly wake: () => void;
+}
+
+/**
+ * Time that passes only when everybody sleeps: once nothing else is left to do,
+ * it jumps to the next one's waking. Hours take no time, and order is kept.
+ */
+export class VirtualClock implements Clock {
+  private currentMs = Date.UTC(2026, 0, 5, 9);
+  private sleepers: Sleeper[] = [];
+  private isScheduled = false;
+
+  nowMs(): number {
+    return this.currentMs;
+  }
+
+  async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const abort = () => reject(signal.reason);
+      signal.addEventListener('abort', abort, { once: true });
+      this.sleepers.push({
+        wakeMs: this.currentMs + milliseconds,
+        wake: () => {
+          signal.removeEventListener('abort', abort);
+          resolve();
+        },
+      });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (!this.isScheduled && this.sleepers.length > 0) {
+      this.isScheduled = true;
+      setImmediate(() => {
+        this.isScheduled = false;
+        this.wakeNext();
+        this.schedule();
+      });
+    }
+  }
+
+  private wakeNext(): void {
+    const next = this.sleepers.reduce((a, b) => (b.wakeMs < a.wakeMs ? b : a));
+    this.sleepers = this.sleepers.filter((sleeper) => sleeper !== next);
+    this.currentMs = Math.max(this.currentMs, next.wakeMs);
+    next.wake();
+  }
+}
