@@ -1,1 +1,9 @@
-process.stdout.write('dr-cli\n');
+import { processIo } from './dr-cli/io';
+import { main } from './dr-cli/main';
+
+// The SDK warns on Node 20, which this program supports; a terminal at night has no use for it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
+void main(process.argv.slice(2), processIo()).then((exitCode) => {
+  process.exitCode = exitCode;
+});

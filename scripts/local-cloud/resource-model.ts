@@ -13,7 +13,11 @@ export interface ResourceModel {
   /** Makes the resource and puts it into the state. Throws {@link ResourceFailure}. */
   create(context: ResourceContext, properties: Properties): StoredResource;
   /** Changes it in place. Throws {@link ResourceFailure}. */
-  update(context: ResourceContext, existing: StoredResource, properties: Properties): StoredResource;
+  update(
+    context: ResourceContext,
+    existing: StoredResource,
+    properties: Properties,
+  ): StoredResource;
   /** Takes it out of the state. Throws {@link ResourceFailure} with the blocker AWS would name. */
   delete(context: ResourceContext, existing: StoredResource): void;
   /** What a change from `before` to `after` does to the resource, by property. */

@@ -1,12 +1,12 @@
-import { main, type Substitutes } from '../../scripts/dr-cli/main';
 import { registerDomain } from '../../scripts/dr-cli/local-cloud';
+import { main, type Substitutes } from '../../scripts/dr-cli/main';
 import type { Product } from '../../scripts/dr-cli/product/product';
 import { AWS_POLLING } from '../../scripts/engine/clock';
 import { type AttachableClient, attachLocalCloud } from '../../scripts/local-cloud/attach';
 import { createLocalCloud } from '../../scripts/local-cloud/create-local-cloud';
 import { MemoryStore } from '../../scripts/local-cloud/persistence';
 import type { CloudCall, Faults } from '../../scripts/local-cloud/throttling';
-import { type TestIo, type TestIoOptions, testIo } from './test-io';
+import { type TestIoOptions, testIo } from './test-io';
 import { VirtualClock } from './virtual-clock';
 
 /** What one command did. */
@@ -18,7 +18,7 @@ export interface CommandResult {
 
 /** A local cloud in memory and whole commands against it, at AWS's pace in virtual time. */
 export interface LocalWorld {
-  /** Runs `dr-cli <command line> --suffix demo --local`. */
+  /** Runs `dr-cli <command line>`, with `--suffix demo --local` before other options. */
   run(commandLine: string, options?: RunOptions): Promise<CommandResult>;
   /** Every call so far. */
   readonly calls: readonly CloudCall[];
@@ -30,8 +30,6 @@ export interface LocalWorld {
 
 export interface RunOptions extends TestIoOptions {
   readonly product?: Product;
-  /** Called with the streams before the command starts, to press Ctrl-C later. */
-  readonly onStart?: (io: TestIo) => void;
 }
 
 export function localWorld(product: Product, faults: Faults = () => undefined): LocalWorld {
@@ -60,14 +58,16 @@ export function localWorld(product: Product, faults: Faults = () => undefined): 
     globalResources: () => Object.keys(store.load().global.resources),
     run: async (commandLine, options = {}) => {
       const io = testIo(options);
-      options.onStart?.(io);
-      const argv = [...commandLine.split(' '), '--suffix', 'demo', '--local'];
-      const exitCode = await main(argv, io, { product: options.product ?? product, openLocalCloud });
+      const [command = '', ...rest] = commandLine.split(' ');
+      const argv = [command, '--suffix', 'demo', '--local', ...rest];
+      const exitCode = await main(argv, io, {
+        product: options.product ?? product,
+        openLocalCloud,
+      });
       return { exitCode, out: io.out(), err: io.err() };
     },
   };
 }
-
 
 /** Parses a stream of one JSON object per line. */
 export function jsonLines(text: string): Record<string, unknown>[] {

@@ -17,22 +17,34 @@ export interface TestIoOptions {
   readonly columns?: number;
   /** What somebody types when asked; absent: nobody is there. */
   readonly answer?: string;
+  /** Sees what is written to stderr as it is written. */
+  readonly onStderr?: (text: string, io: TestIo) => void;
 }
 
 /** Streams, environment and signals in memory. */
 export function testIo(options: TestIoOptions = {}): TestIo {
-  const { env = {}, workingDirectory = '/', isTerminal = false, columns, answer } = options;
+  const {
+    env = {},
+    workingDirectory = '/',
+    isTerminal = false,
+    columns,
+    answer,
+    onStderr,
+  } = options;
   const written = { out: '', err: '' };
   const listeners = new Set<() => void>();
   const exits: number[] = [];
   const output = (key: 'out' | 'err') => ({
     write: (text: string) => {
       written[key] += text;
+      if (key === 'err') {
+        onStderr?.(text, io);
+      }
     },
     isTerminal,
     columns,
   });
-  return {
+  const io: TestIo = {
     stdout: output('out'),
     stderr: output('err'),
     env,
@@ -56,4 +68,5 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     },
     exits,
   };
+  return io;
 }

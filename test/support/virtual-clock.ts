@@ -12,7 +12,7 @@ interface Sleeper {
 export class VirtualClock implements Clock {
   private currentMs = Date.UTC(2026, 0, 5, 9);
   private sleepers: Sleeper[] = [];
-  private isScheduled = false;
+  private pending: NodeJS.Immediate | undefined;
 
   nowMs(): number {
     return this.currentMs;
@@ -35,10 +35,9 @@ export class VirtualClock implements Clock {
   }
 
   private schedule(): void {
-    if (!this.isScheduled && this.sleepers.length > 0) {
-      this.isScheduled = true;
-      setImmediate(() => {
-        this.isScheduled = false;
+    if (this.pending === undefined && this.sleepers.length > 0) {
+      this.pending = setImmediate(() => {
+        this.pending = undefined;
         this.wakeNext();
         this.schedule();
       });

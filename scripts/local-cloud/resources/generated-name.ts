@@ -28,6 +28,7 @@ function shorten(stackName: string, logicalId: string, room: number): [string, s
   }
   const half = Math.floor(room / 2);
   const stackRoom = Math.max(half, room - logicalId.length);
-  const stack = stackName.slice(0, stackRoom);
+  // RDS refuses two hyphens in a row.
+  const stack = stackName.slice(0, stackRoom).replace(/-+$/, '');
   return [stack, logicalId.slice(0, room - stack.length)];
 }

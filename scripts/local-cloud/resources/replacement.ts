@@ -10,7 +10,7 @@ export function replacementOf(type: string, before: Properties, after: Propertie
   const schema = schemaOf(type)?.properties ?? {};
   const changes = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((property) => !sameValue(before[property], after[property]))
-    .sort()
+    .sort((one, other) => (one < other ? -1 : 1))
     .map((property) => ({
       property,
       requiresRecreation: recreation(schema[property], before[property], after[property]),

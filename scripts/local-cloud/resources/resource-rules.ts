@@ -4,7 +4,7 @@ import type { StoredResource } from '../state';
 /** What makes a type more than its schema. Every member but the duration has a default from the schema. */
 export interface ResourceRules {
   /** Seconds that AWS takes, each with a source or marked as a guess where it is written. */
-  readonly seconds: Seconds;
+  readonly seconds: Seconds | ((properties: Properties) => Seconds);
   /** Problems with properties that the schema does not express, in the service's words. */
   readonly problems?: (properties: Properties) => readonly string[];
   /** Physical id, `Ref` and attributes of a new resource. */

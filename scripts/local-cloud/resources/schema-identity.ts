@@ -29,7 +29,9 @@ export function schemaIdentity(
     }),
   );
   const physicalId = schema.primaryIdentifier.map((name) => parts[name]).join('|');
-  const ref = schema.refIdentifier?.map((name) => parts[name] ?? asText(properties[name])).join('|');
+  const ref = schema.refIdentifier
+    ?.map((name) => parts[name] ?? asText(properties[name]))
+    .join('|');
   return { physicalId, attributes, ...(ref !== undefined && { ref }) };
 }
 
@@ -65,4 +67,3 @@ function arnOf(
     (_, variable: string) => known[variable] ?? parts[variable] ?? own,
   );
 }
-

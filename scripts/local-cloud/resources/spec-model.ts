@@ -11,11 +11,7 @@ import { schemaProblems } from './validate';
 const MS_PER_SECOND = 1000;
 
 /** The model of a resource type: AWS's schema, and the type's own rules on top. */
-export function specModel(
-  type: string,
-  schema: ResourceSpec,
-  rules: ResourceRules,
-): ResourceModel {
+export function specModel(type: string, schema: ResourceSpec, rules: ResourceRules): ResourceModel {
   const identify =
     rules.identify ??
     ((context: ResourceContext, properties: Properties): Identity =>
@@ -34,7 +30,7 @@ export function specModel(
       const identity = identify(context, properties);
       if (findResource(context, type, identity.physicalId) !== undefined) {
         throw alreadyExists(
-          `Resource of type '${type}' with identifier '${identity.physicalId}' already exists.`,
+          `Resource of type '${type}' with identifier '${identifierOf(schema, identity, properties)}' already exists.`,
         );
       }
       const resource = putResource(context, {
@@ -73,10 +69,24 @@ export function specModel(
 
     replacement: (before, after) => replacementOf(type, before, after),
 
-    durationMs(operation) {
-      return (rules.seconds[operation] ?? rules.seconds.create) * MS_PER_SECOND;
+    durationMs(operation, properties) {
+      const seconds =
+        typeof rules.seconds === 'function' ? rules.seconds(properties) : rules.seconds;
+      return (seconds[operation] ?? seconds.create) * MS_PER_SECOND;
     },
   };
+}
+
+/** `{"/properties/LogGroupName":"/aws/lambda/x"}`, as the handlers' framework writes a primary identifier. */
+function identifierOf(schema: ResourceSpec, identity: Identity, properties: Properties): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      schema.primaryIdentifier.map((name) => [
+        `/properties/${name}`,
+        identity.attributes?.[name] ?? properties[name] ?? identity.physicalId,
+      ]),
+    ),
+  );
 }
 
 /** What the engine remembers can be older than the state: the service may have changed or lost it meanwhile. */

@@ -1,4 +1,5 @@
-import type { LocalCloudState, RegionState, StoredResource } from '../state';
+import { openRegion } from '../regions';
+import type { LocalCloudState, StoredResource } from '../state';
 
 /**
  * Types that exist once for the account, whatever region they are asked for
@@ -54,7 +55,7 @@ export function resourcesInAllRegions(
 export function putResource(place: Place, resource: StoredResource): StoredResource {
   const resources = isGlobalType(resource.type)
     ? place.state.global.resources
-    : regionOf(place).resources;
+    : openRegion(place.state, place.region).resources;
   resources[key(resource.type, resource.physicalId)] = resource;
   return resource;
 }
@@ -64,14 +65,6 @@ export function removeResource(place: Place, type: string, physicalId: string): 
   if (resources !== undefined) {
     delete resources[key(type, physicalId)];
   }
-}
-
-function regionOf(place: Place): RegionState {
-  const region = place.state.regions[place.region];
-  if (region === undefined) {
-    throw new Error(`region ${place.region} has not been opened in the local cloud's state`);
-  }
-  return region;
 }
 
 function shelf(place: Place, type: string): Record<string, StoredResource> | undefined {

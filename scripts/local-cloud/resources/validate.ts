@@ -27,6 +27,9 @@ function objectProblems(
     .map(([name]) => `${pointer}: required key [${name}] not found`);
   const present = Object.entries(value).flatMap(([name, item]) => {
     const property = schema[name];
+    if (item === undefined) {
+      return [];
+    }
     return property === undefined
       ? [`${pointer}: extraneous key [${name}] is not permitted`]
       : typeProblems(`${pointer}/${name}`, property.type, item);
@@ -60,9 +63,7 @@ function typeProblems(pointer: string, type: TypeSpec, value: unknown): readonly
     const alternatives = type.oneOf.map((alternative) => typeProblems(pointer, alternative, value));
     return alternatives.some((problems) => problems.length === 0)
       ? []
-      : [
-          `${pointer}: #: no subschema matched out of the total ${alternatives.length} subschemas`,
-        ];
+      : [`${pointer}: #: no subschema matched out of the total ${alternatives.length} subschemas`];
   }
   return objectProblems(pointer, objectProperties(type.object), value);
 }

@@ -1,0 +1,68 @@
+import {
+  type CloudFormationClient,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetOutput,
+} from '@aws-sdk/client-cloudformation';
+import type { ChangeSetState, ResourceChange } from '../engine/ports';
+
+/**
+ * How CloudFormation says that there is nothing to do: a change set that
+ * FAILED, told apart by its reason alone. The second form comes with a
+ * transform. AWS's own CLI looks for the same two:
+ * https://github.com/aws/aws-cli, `awscli/customizations/cloudformation/deployer.py`.
+ */
+const NO_CHANGES: readonly string[] = [
+  "The submitted information didn't contain changes.",
+  'No updates are to be performed',
+];
+
+export function saysNoChanges(reason: string): boolean {
+  return NO_CHANGES.some((words) => reason.includes(words));
+}
+
+/** Reads a change set with all pages of its changes. */
+export async function readChangeSet(
+  client: CloudFormationClient,
+  changeSetArn: string,
+): Promise<ChangeSetState> {
+  const changes: ResourceChange[] = [];
+  let page: DescribeChangeSetOutput | undefined;
+  do {
+    page = await client.send(
+      new DescribeChangeSetCommand({
+        ChangeSetName: changeSetArn,
+        ...(page?.NextToken !== undefined && { NextToken: page.NextToken }),
+      }),
+    );
+    changes.push(...changesOf(page));
+  } while (page.NextToken !== undefined);
+  return stateOf(page, changes);
+}
+
+function stateOf(
+  page: DescribeChangeSetOutput,
+  changes: readonly ResourceChange[],
+): ChangeSetState {
+  const { Status, StatusReason = 'CloudFormation gave no reason' } = page;
+  if (Status === 'FAILED') {
+    return saysNoChanges(StatusReason)
+      ? { kind: 'no-changes' }
+      : { kind: 'failed', reason: StatusReason };
+  }
+  return Status === 'CREATE_COMPLETE' ? { kind: 'ready', changes } : { kind: 'pending' };
+}
+
+function changesOf({ Changes = [] }: DescribeChangeSetOutput): ResourceChange[] {
+  return Changes.flatMap(({ ResourceChange }) =>
+    ResourceChange === undefined
+      ? []
+      : [
+          {
+            logicalId: ResourceChange.LogicalResourceId ?? '',
+            resourceType: ResourceChange.ResourceType ?? '',
+            action: ResourceChange.Action ?? '',
+            replacement: ResourceChange.Replacement,
+          },
+        ],
+  );
+}

@@ -1,0 +1,70 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { RDSClient } from '@aws-sdk/client-rds';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { S3Client } from '@aws-sdk/client-s3';
+import { STSClient } from '@aws-sdk/client-sts';
+
+/** Every client of one region. */
+export interface Clients {
+  readonly cloudFormation: CloudFormationClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly rds: RDSClient;
+  readonly route53: Route53Client;
+  readonly s3: S3Client;
+  readonly sts: STSClient;
+  readonly tagging: ResourceGroupsTaggingAPIClient;
+}
+
+export type AnyClient = Clients[keyof Clients];
+
+/** Where calls go. */
+export interface Connection {
+  /** Named profile of the shared AWS configuration; absent: the SDK's usual chain. */
+  readonly profile?: string;
+  /** Any AWS-compatible endpoint instead of AWS's own. */
+  readonly endpointUrl?: string;
+  /** Puts something else behind a client: the local cloud. */
+  readonly attach?: (client: AnyClient) => void;
+}
+
+/**
+ * Tries per call, waits between them included. CloudFormation's read calls are
+ * throttled per account, and two regions are polled for an hour: the SDK's
+ * default of 3 gives up too early.
+ */
+const MAX_ATTEMPTS = 8;
+
+/** The local cloud asks nobody for credentials, and the SDK signs nothing without them. */
+const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** All clients for one region. */
+export function createClients(region: string, connection: Connection): Clients {
+  const { profile, endpointUrl, attach } = connection;
+  const options = {
+    region,
+    maxAttempts: MAX_ATTEMPTS,
+    retryMode: 'adaptive',
+    customUserAgent: 'dr-cli',
+    ...(profile !== undefined && { profile }),
+    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
+    ...(attach && { credentials: LOCAL_CREDENTIALS }),
+  };
+  const clients: Clients = {
+    cloudFormation: new CloudFormationClient(options),
+    logs: new CloudWatchLogsClient(options),
+    rds: new RDSClient(options),
+    route53: new Route53Client(options),
+    // An AWS-compatible endpoint seldom has a host name per bucket.
+    s3: new S3Client({ ...options, forcePathStyle: endpointUrl !== undefined }),
+    sts: new STSClient(options),
+    tagging: new ResourceGroupsTaggingAPIClient(options),
+  };
+  if (attach) {
+    for (const client of Object.values(clients)) {
+      attach(client);
+    }
+  }
+  return clients;
+}

@@ -1,0 +1,116 @@
+import { DrError, EXIT } from '../engine/errors';
+
+/** Names of errors as SDK v3 and the services give them. */
+const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired']);
+const NO_CREDENTIALS = new Set(['CredentialsProviderError', 'TokenProviderError']);
+const BAD_CREDENTIALS = new Set([
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'AuthFailure',
+]);
+const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+const THROTTLED = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'SlowDown',
+]);
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+]);
+
+/** The call that failed, for messages. */
+export interface CallDescription {
+  /** `cloudformation:CreateChangeSet`, spelled as in an IAM policy. */
+  readonly action: string;
+  readonly region: string;
+}
+
+/** Runs a call to AWS and turns what it throws into an error that says what to type next. */
+export async function calling<T>(call: CallDescription, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    throw translateError(error, call);
+  }
+}
+
+/** The error for users; the SDK's own stays its cause. */
+export function translateError(error: unknown, { action, region }: CallDescription): unknown {
+  if (!(error instanceof Error) || error instanceof DrError || error.name === 'AbortError') {
+    return error;
+  }
+  const translated = (code: string, message: string, nextSteps: readonly string[]) =>
+    new DrError({ code, message, nextSteps, cause: error });
+  const { name } = error;
+  if (NO_CREDENTIALS.has(name)) {
+    return new DrError({
+      code: 'DR_NO_CREDENTIALS',
+      message: `no AWS credentials were found: ${error.message}`,
+      nextSteps: [
+        'aws configure sso',
+        'aws login',
+        'add --local to try everything without an account',
+      ],
+      exitCode: EXIT.invalidInput,
+      cause: error,
+    });
+  }
+  if (EXPIRED.has(name)) {
+    return translated('DR_CREDENTIALS_EXPIRED', `the AWS session has expired (${action})`, [
+      'aws sso login',
+      'then the same command again; it takes up where this run ended',
+    ]);
+  }
+  if (BAD_CREDENTIALS.has(name)) {
+    return translated('DR_CREDENTIALS_REFUSED', `AWS refused the credentials: ${error.message}`, [
+      'aws sts get-caller-identity',
+    ]);
+  }
+  if (DENIED.has(name) || httpStatus(error) === 403) {
+    return translated('DR_ACCESS_DENIED', `${action} in ${region} was denied: ${error.message}`, [
+      `allow ${action} for the role that deploys, or use another one with --profile`,
+    ]);
+  }
+  if (THROTTLED.has(name)) {
+    return translated('DR_THROTTLED', `AWS throttled ${action} in ${region} in spite of retries`, [
+      'the same command again in a minute; it takes up where this run ended',
+    ]);
+  }
+  if (networkCode(error) !== undefined || name === 'TimeoutError') {
+    return translated(
+      'DR_NETWORK',
+      `${action} in ${region} could not be reached (${networkCode(error) ?? 'time-out'}): ${error.message}`,
+      ['check the connection, the proxy and --endpoint-url, then run the same command again'],
+    );
+  }
+  return translated('DR_AWS_CALL_FAILED', `${action} in ${region} failed: ${error.message}`, [
+    'the same command again with --debug shows the request id',
+  ]);
+}
+
+/** S3 answers HEAD requests without a body, and so without a name for the error. */
+function httpStatus(error: Error): unknown {
+  const metadata = '$metadata' in error ? error.$metadata : undefined;
+  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
+    ? metadata.httpStatusCode
+    : undefined;
+}
+
+/** Node's error code, also from inside the SDK's and an AggregateError's wrapping. */
+function networkCode(error: Error): string | undefined {
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code === 'string' && NETWORK.has(code)) {
+    return code;
+  }
+  const inner = error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
+  return inner instanceof Error ? networkCode(inner) : undefined;
+}

@@ -1,0 +1,142 @@
+import {
+  type Capability,
+  type CloudFormationClient,
+  ContinueUpdateRollbackCommand,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DeleteStackCommand,
+  ExecuteChangeSetCommand,
+  type Parameter,
+  RollbackStackCommand,
+  SetStackPolicyCommand,
+} from '@aws-sdk/client-cloudformation';
+import { DrError } from '../engine/errors';
+import type {
+  ChangeRequest,
+  ChangeSetHandle,
+  ParameterValue,
+  Stacks,
+  TemplateLocation,
+} from '../engine/ports';
+import { readChangeSet, saysNoChanges } from './change-set';
+import { calling } from './errors';
+import { eventsSince, newestEventId } from './stack-events';
+import { describeStack, listResources } from './stack-reads';
+
+/** Named IAM roles, and the SAM transform. */
+const CAPABILITIES: Capability[] = ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+
+/** CloudFormation in one region, through the SDK. */
+export function createStacks(client: CloudFormationClient, region: string): Stacks {
+  const call = <T>(operation: string, send: () => Promise<T>) =>
+    calling({ action: `cloudformation:${operation}`, region }, send);
+
+  return {
+    describe: (stack) => call('DescribeStacks', () => describeStack(client, stack)),
+    resources: (stack) => call('ListStackResources', () => listResources(client, stack)),
+    newestEventId: (stack) => call('DescribeStackEvents', () => newestEventId(client, stack)),
+    eventsSince: (stack, knownEventId) =>
+      call('DescribeStackEvents', () => eventsSince(client, stack, knownEventId)),
+
+    createChangeSet: (request) =>
+      call('CreateChangeSet', () => createChangeSet(client, request, region)),
+    changeSetState: ({ changeSetArn }) =>
+      call('DescribeChangeSet', () => readChangeSet(client, changeSetArn)),
+    executeChangeSet: async ({ changeSetArn }, ClientRequestToken) => {
+      await call('ExecuteChangeSet', () =>
+        client.send(
+          new ExecuteChangeSetCommand({ ChangeSetName: changeSetArn, ClientRequestToken }),
+        ),
+      );
+    },
+    deleteChangeSet: async ({ changeSetArn }) => {
+      await call('DeleteChangeSet', () =>
+        client.send(new DeleteChangeSetCommand({ ChangeSetName: changeSetArn })),
+      );
+    },
+
+    deleteStack: async (StackName, ClientRequestToken) => {
+      await call('DeleteStack', () =>
+        client.send(new DeleteStackCommand({ StackName, ClientRequestToken })),
+      );
+    },
+    rollBack: async (StackName, ClientRequestToken) => {
+      await call('RollbackStack', () =>
+        client.send(new RollbackStackCommand({ StackName, ClientRequestToken })),
+      );
+    },
+    continueRollback: async (StackName, ClientRequestToken) => {
+      await call('ContinueUpdateRollback', () =>
+        client.send(new ContinueUpdateRollbackCommand({ StackName, ClientRequestToken })),
+      );
+    },
+    setStackPolicy: async (StackName, StackPolicyBody) => {
+      await call('SetStackPolicy', () =>
+        client.send(new SetStackPolicyCommand({ StackName, StackPolicyBody })),
+      );
+    },
+  };
+}
+
+async function createChangeSet(
+  client: CloudFormationClient,
+  request: ChangeRequest,
+  region: string,
+): Promise<ChangeSetHandle | 'no-changes'> {
+  try {
+    const { Id, StackId } = await client.send(
+      new CreateChangeSetCommand({
+        StackName: request.stackName,
+        ChangeSetName: request.changeSetName,
+        ChangeSetType: request.type,
+        ClientToken: request.clientToken,
+        Capabilities: CAPABILITIES,
+        ...templateInput(request.template),
+        Parameters: Object.entries(request.parameters).map(parameterInput),
+        Tags: Object.entries(request.tags).map(([Key, Value]) => ({ Key, Value })),
+      }),
+    );
+    if (Id === undefined || StackId === undefined) {
+      throw new Error(`no change set came back for ${request.stackName}`);
+    }
+    return { changeSetArn: Id, stackArn: StackId };
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ValidationError')) {
+      throw error;
+    }
+    if (saysNoChanges(error.message)) {
+      return 'no-changes';
+    }
+    throw templateRefused(request, region, error);
+  }
+}
+
+function templateRefused({ stackName }: ChangeRequest, region: string, cause: Error): DrError {
+  return new DrError({
+    code: 'DR_TEMPLATE_REFUSED',
+    message: `CloudFormation refused the template or a parameter of ${stackName} in ${region}: ${cause.message}`,
+    nextSteps: [
+      'correct it in templates-src/ or the setting it names',
+      'npm run generate && npm run lint',
+    ],
+    cause,
+  });
+}
+
+function templateInput(template: TemplateLocation) {
+  switch (template.kind) {
+    case 'inline':
+      return { TemplateBody: template.body };
+    case 'uploaded':
+      return { TemplateURL: template.url };
+  }
+}
+
+function parameterInput([ParameterKey, value]: [string, ParameterValue]): Parameter {
+  switch (value.kind) {
+    case 'value':
+      return { ParameterKey, ParameterValue: value.value };
+    case 'previous':
+      return { ParameterKey, UsePreviousValue: true };
+  }
+}

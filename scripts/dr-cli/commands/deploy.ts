@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import { deploy } from '../../engine/deploy';
+import type { ExitCode } from '../../engine/errors';
+import type { RunSummary } from '../../engine/events';
+import { type DeployPlan, planDeploy } from '../../engine/plan';
+import { confirm } from '../confirm';
+import type { CommandContext } from '../context';
+import { exitCodeOf } from '../exit-code';
+import { interruptible } from '../interrupt';
+import type { Io } from '../io';
+import {
+  addConnectionOptions,
+  addSettingOptions,
+  type ConnectionOptions,
+  settingFlags,
+} from '../options';
+import { outputsText } from '../render/outputs';
+import { planText } from '../render/plan';
+import { styleFor } from '../render/style';
+import { createReporter, type Reporter } from '../reporter';
+import { parseSelection } from '../selection';
+import { openSession, type Session, startRun } from '../session';
+import { localSettings, resolveSettings } from '../settings';
+import { outputsOfSummary } from '../stack-outputs';
+
+interface DeployOptions extends ConnectionOptions {
+  readonly only?: string[];
+  readonly yes?: true;
+}
+
+export function addDeployCommand(
+  program: Command,
+  context: CommandContext,
+  finish: (code: ExitCode) => void,
+): void {
+  const command = program
+    .command('deploy')
+    .description('Create or update every stack in both regions, each as soon as its inputs exist')
+    .option('--only <stack...>', 'these stacks alone: regional, or regional@dr')
+    .option('--yes', 'do it without asking');
+  addSettingOptions(addConnectionOptions(command))
+    .addHelpText('after', HELP)
+    .action(async (options: DeployOptions) => finish(await runDeploy(context, options)));
+}
+
+const HELP = `
+Examples:
+  dr-cli deploy --suffix demo --local --yes
+  dr-cli deploy --suffix prod --domain payments.example.com --hosted-zone-id Z0123456789EXAMPLE \\
+    --image-digest sha256:<digest>
+  dr-cli deploy --suffix prod --only regional@dr
+
+Running it again takes up a deploy that failed or was interrupted. When nothing has
+changed, nothing is done.`;
+
+async function runDeploy(context: CommandContext, options: DeployOptions): Promise<ExitCode> {
+  const { io, product } = context;
+  const settings = resolveSettings(
+    settingFlags(options),
+    io.env,
+    options.local ? localSettings : {},
+  );
+  const input = product.deployInput(settings);
+  const selected = options.only && parseSelection(product.topology, options.only);
+  const session = await openSession(context, options, settings);
+
+  return interruptible(
+    io,
+    session.environment.command('deploy'),
+    async (signal, announceThrough) => {
+      const planning = startRun(session, () => undefined, signal);
+      const plan = await planDeploy(planning, selected);
+      await agree(io, session, plan, options);
+      const reporter = createReporter({ io, clock: session.clock, json: options.json ?? false });
+      announceThrough(reporter.say);
+      const summary = await reported(reporter, () =>
+        deploy({ ...planning, emit: reporter.emit }, plan, input),
+      );
+      if (!options.json) {
+        printResult(io, session, summary);
+      }
+      return exitCodeOf(summary);
+    },
+  );
+}
+
+async function agree(
+  io: Io,
+  session: Session,
+  { steps }: DeployPlan,
+  { yes, json }: DeployOptions,
+): Promise<void> {
+  const { environment } = session;
+  if (!json) {
+    io.stderr.write(planText(`deploy ${environment.suffix}`, steps, styleFor(io.stderr, io.env)));
+  }
+  if (!yes) {
+    await confirm(io, {
+      question: 'Deploy? Type yes: ',
+      answer: 'yes',
+      withoutAsking: environment.command('deploy', '--yes'),
+    });
+  }
+}
+
+/** Runs and closes the display, whatever happens. */
+async function reported(reporter: Reporter, run: () => Promise<RunSummary>): Promise<RunSummary> {
+  try {
+    return await run();
+  } finally {
+    reporter.close();
+  }
+}
+
+function printResult(io: Io, { environment }: Session, summary: RunSummary): void {
+  io.stdout.write(outputsText(outputsOfSummary(environment, summary)));
+  const statuses = Object.values(summary.steps);
+  if (statuses.length > 0 && statuses.every((status) => status === 'unchanged')) {
+    io.stderr.write('no changes: everything was up to date\n');
+  }
+}

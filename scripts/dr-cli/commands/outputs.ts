@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { stringify } from 'yaml';
+import type { Environment } from '../../engine/environment';
+import { DrError, EXIT, type ExitCode } from '../../engine/errors';
+import { observeAll } from '../../engine/plan';
+import { samParameters, samSteps } from '../../engine/sam-environments';
+import { deployGraph } from '../../engine/steps';
+import { locationId } from '../../engine/topology';
+import type { OutputsOf } from '../../engine/wiring';
+import type { CommandContext } from '../context';
+import { interruptible } from '../interrupt';
+import { addConnectionOptions, type ConnectionOptions } from '../options';
+import { outputsText } from '../render/outputs';
+import { assertKnownRegion } from '../selection';
+import { openSession, startRun } from '../session';
+import { outputsOfSummary } from '../stack-outputs';
+
+interface OutputsOptions extends ConnectionOptions {
+  readonly sam?: string;
+  readonly region?: string;
+}
+
+export function addOutputsCommand(
+  program: Command,
+  context: CommandContext,
+  finish: (code: ExitCode) => void,
+): void {
+  const command = program
+    .command('outputs')
+    .description('Print the outputs of every stack in both regions')
+    .option('--region <name>', 'this region alone')
+    .option(
+      '--sam <environment>',
+      "parameters that an environment of samconfig.toml takes from other stacks' outputs, as YAML",
+    );
+  addConnectionOptions(command)
+    .addHelpText('after', HELP)
+    .action(async (options: OutputsOptions) => finish(await runOutputs(context, options)));
+}
+
+const HELP = `
+Examples:
+  dr-cli outputs --suffix prod
+  dr-cli outputs --suffix prod --json | jq -r '."foundation@primary".VpcId'
+  dr-cli outputs --suffix prod --sam regional-dr > .dr/sam/regional-dr.yaml`;
+
+async function runOutputs(context: CommandContext, options: OutputsOptions): Promise<ExitCode> {
+  const { io, product } = context;
+  assertKnownRegion(product.topology, options.region);
+  const session = await openSession(context, options);
+  const { environment } = session;
+  const observed = await interruptible(io, environment.command('outputs'), (signal) =>
+    observeAll(startRun(session, () => undefined, signal)),
+  );
+  const outputs = Object.fromEntries(
+    [...observed].map(([id, { description }]) => [id, description.outputs]),
+  );
+  if (options.sam !== undefined) {
+    const outputsOf: OutputsOf = (location) => outputs[locationId(location)];
+    io.stdout.write(samYaml(environment, options.sam, outputsOf));
+    return EXIT.done;
+  }
+  const stacks = outputsOfSummary(environment, { outputs }).filter(
+    ({ region }) => options.region === undefined || region === options.region,
+  );
+  if (stacks.length === 0) {
+    throw new DrError({
+      code: 'DR_NOT_DEPLOYED',
+      message: `no stack of ${environment.suffix} is deployed`,
+      nextSteps: [environment.command('deploy')],
+    });
+  }
+  io.stdout.write(
+    options.json
+      ? `${JSON.stringify(Object.fromEntries(stacks.map((stack) => [stack.location, stack.outputs])))}\n`
+      : outputsText(stacks),
+  );
+  return EXIT.done;
+}
+
+function samYaml(environment: Environment, name: string, outputsOf: OutputsOf): string {
+  const { topology } = environment;
+  const steps = samSteps(topology, deployGraph(topology));
+  const step = steps.get(name);
+  if (step === undefined) {
+    throw new DrError({
+      code: 'DR_UNKNOWN_SAM_ENVIRONMENT',
+      message: `samconfig.toml has no environment ${name}; it has ${[...steps.keys()].join(', ')}`,
+      nextSteps: ['dr-cli outputs --help'],
+      exitCode: EXIT.invalidInput,
+    });
+  }
+  return stringify(samParameters(environment, step, outputsOf));
+}

@@ -1,0 +1,32 @@
+import { DrError, EXIT } from '../engine/errors';
+import type { Io } from './io';
+
+export interface Confirmation {
+  readonly question: string;
+  /** What has to be typed. */
+  readonly answer: string;
+  /** The same command without the question. */
+  readonly withoutAsking: string;
+}
+
+/** Asks before something happens. Off a terminal it fails at once, because nobody could answer. */
+export async function confirm(io: Io, confirmation: Confirmation): Promise<void> {
+  const { question, answer, withoutAsking } = confirmation;
+  if (!io.isInteractive) {
+    throw new DrError({
+      code: 'DR_CONFIRMATION_NEEDED',
+      message: 'nobody can be asked to confirm: this is not a terminal',
+      nextSteps: [withoutAsking],
+      exitCode: EXIT.invalidInput,
+    });
+  }
+  const given = await io.ask(question);
+  if (given?.trim().toLowerCase() !== answer) {
+    throw new DrError({
+      code: 'DR_DECLINED',
+      message: 'declined; nothing was changed',
+      nextSteps: [],
+      exitCode: EXIT.declined,
+    });
+  }
+}

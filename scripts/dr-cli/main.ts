@@ -1,0 +1,91 @@
+import { Command, CommanderError } from 'commander';
+import { describeError } from '../engine/describe-error';
+import { DrError, EXIT, type ExitCode } from '../engine/errors';
+import { addDeployCommand } from './commands/deploy';
+import { addDestroyCommand } from './commands/destroy';
+import { addGraphCommand } from './commands/graph';
+import { addOutputsCommand } from './commands/outputs';
+import { addStatusCommand } from './commands/status';
+import type { CommandContext } from './context';
+import { Interrupted } from './interrupt';
+import type { Io } from './io';
+import { openLocalCloud } from './local-cloud';
+import { payments } from './product/payments';
+import { errorText } from './render/error';
+import { styleFor } from './render/style';
+
+/** What tests put in place of the product and the local cloud. */
+export type Substitutes = Partial<Omit<CommandContext, 'io'>>;
+
+/**
+ * Runs one command.
+ *
+ * @param argv Without the program's name.
+ * @returns the exit code; see `EXIT`.
+ */
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  substitutes: Substitutes = {},
+): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  const program = createProgram(
+    { io, product: payments, openLocalCloud, ...substitutes },
+    (code) => {
+      exitCode = code;
+    },
+  );
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reportError(error, argv, io);
+  }
+}
+
+function createProgram(context: CommandContext, finish: (code: ExitCode) => void): Command {
+  const { io } = context;
+  const program = new Command('dr-cli')
+    .description('Payments in two AWS regions: deploy them in order, look at them, take them down')
+    .showHelpAfterError('next: add --help to see what the command takes')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? HELP_COLUMNS,
+      getErrHelpWidth: () => io.stderr.columns ?? HELP_COLUMNS,
+    })
+    .exitOverride();
+  addDeployCommand(program, context, finish);
+  addOutputsCommand(program, context, finish);
+  addStatusCommand(program, context, finish);
+  addDestroyCommand(program, context, finish);
+  addGraphCommand(program, context, finish);
+  return program;
+}
+
+/** Width of help texts that go to a file. */
+const HELP_COLUMNS = 100;
+
+function reportError(error: unknown, argv: readonly string[], io: Io): ExitCode {
+  // Commander has printed its own message already; help and version are no errors.
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? EXIT.done : EXIT.invalidInput;
+  }
+  if (error instanceof Interrupted) {
+    return EXIT.interrupted;
+  }
+  io.stderr.write(errorText(describeError(error), styleFor(io.stderr, io.env)));
+  if (argv.includes('--debug')) {
+    io.stderr.write(`${debugText(error)}\n`);
+  }
+  return error instanceof DrError ? error.exitCode : EXIT.failed;
+}
+
+/** The stack traces of an error and all its causes. */
+function debugText(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by ${debugText(error.cause)}`;
+}

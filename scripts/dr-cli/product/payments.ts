@@ -1,0 +1,120 @@
+import type { TemplateDocument } from '../../../templates-src/cfn/document';
+import { toMinifiedJson } from '../../../templates-src/cfn/emit';
+import { nameOf, stackName } from '../../../templates-src/naming';
+import { parametersFromSettings, type Settings } from '../../../templates-src/settings';
+import {
+  artifactStack,
+  defaultRegions,
+  feeds,
+  type HomeRole,
+  type StackId,
+  stacks,
+} from '../../../templates-src/topology';
+import type { DeployInput } from '../../engine/deploy-input';
+import type { DestroyKnowledge } from '../../engine/environment';
+import type { Artifact } from '../../engine/ports';
+import { locationId } from '../../engine/topology';
+import { readFunction } from './function-code';
+import { readManifest, readTemplate } from './generated-files';
+import { packageTemplate } from './package-template';
+import type { Product } from './product';
+import { projectFolder } from './project-folder';
+import { stackPolicies } from './stack-policies';
+
+/** Where templates and function code come from. */
+export interface PaymentsSource {
+  template(stack: StackId): TemplateDocument;
+  functionCode(name: string): Artifact;
+}
+
+/** The payments product, from `generated/` and `dist/functions/`. */
+export const payments: Product = paymentsFrom(() => {
+  const folder = projectFolder(__dirname);
+  const manifest = readManifest(folder);
+  return {
+    template: (stack) => readTemplate(folder, stack),
+    functionCode: (name) => readFunction(folder, name, manifest),
+  };
+});
+
+/** The payments product; the source is opened when something is deployed. */
+export function paymentsFrom(openSource: () => PaymentsSource): Product {
+  return {
+    topology: { regions: defaultRegions, stacks, feeds, artifactStack },
+    stackName,
+    deployInput: (settings) => deployInput(settings, openSource()),
+    destroyKnowledge,
+  };
+}
+
+function deployInput(settings: Settings, source: PaymentsSource): DeployInput {
+  const policies = stackPolicies();
+  const code = new Map(
+    stacks
+      .flatMap(({ functions }) => functions)
+      .map((name) => [name, source.functionCode(name)] as const),
+  );
+  const location = {
+    bucket: { 'Fn::Sub': ARTIFACT_BUCKET_EXPRESSION },
+    keyOf: (name: string) => code.get(name)?.key,
+  };
+  const templates = new Map<string, string>(
+    stacks.map(({ id }) => [id, toMinifiedJson(packageTemplate(source.template(id), location))]),
+  );
+  const parameters = new Map(
+    stacks.flatMap(({ id, roles }) =>
+      roles.map((role) => [
+        locationId({ stack: id, role }),
+        parametersFromSettings(id, role, settings, defaultRegions),
+      ]),
+    ),
+  );
+  return {
+    template: (stack) => templates.get(stack) ?? unknownStack(stack),
+    functionCode: (stack) =>
+      (stacks.find(({ id }) => id === stack)?.functions ?? []).flatMap(
+        (name) => code.get(name) ?? [],
+      ),
+    parameters: (place) => parameters.get(locationId(place)) ?? unknownStack(place.stack),
+    stackPolicy: (stack) => policies.get(stack),
+    tags: { EnvironmentSuffix: settings.suffix, Application: 'payments', ManagedBy: 'dr-cli' },
+  };
+}
+
+/** The artifact bucket's name over the template's own parameters: right in every region. */
+const ARTIFACT_BUCKET_EXPRESSION = nameOf('artifactBucket', {
+  accountId: '${AWS::AccountId}',
+  regionCode: '${RegionCode}',
+  suffix: '${EnvironmentSuffix}',
+});
+
+function destroyKnowledge(suffix: string, accountId: string): DestroyKnowledge {
+  const regional = (role: HomeRole) => ({
+    suffix,
+    accountId,
+    regionCode: defaultRegions[role].code,
+  });
+  return {
+    globalDatabase: {
+      members: 'regional',
+      clusterIdentifier: nameOf('globalCluster', regional('primary')),
+    },
+    leftoverLogGroups: (role) => [
+      `/aws/rds/cluster/${nameOf('databaseCluster', regional(role))}/`,
+      `/aws/ecs/containerinsights/${nameOf('ecsCluster', regional(role))}/`,
+      ...stacks
+        .flatMap(({ functions }) => functions)
+        .map((name) => `/aws/lambda/${name}-${suffix}`),
+    ],
+    certificates: {
+      stack: 'foundation',
+      domainNameParameter: 'DomainName',
+      hostedZoneIdParameter: 'HostedZoneId',
+    },
+    inventoryTag: { key: 'EnvironmentSuffix', value: suffix },
+  };
+}
+
+function unknownStack(stack: string): never {
+  throw new Error(`the topology has no stack ${stack}`);
+}

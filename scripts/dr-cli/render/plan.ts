@@ -1,0 +1,37 @@
+import type { StackAction } from '../../engine/action';
+import type { StepAction } from '../../engine/events';
+import type { Style } from './style';
+import { columns, lines } from './text';
+
+export interface PlanRow {
+  readonly step: { readonly id: string };
+  readonly region: string;
+  readonly action: StackAction['kind'] | StepAction;
+  readonly reason: string;
+}
+
+const VERBS: Readonly<Record<PlanRow['action'], string>> = {
+  create: 'create',
+  update: 'update if changed',
+  attach: 'wait, then update',
+  recreate: 'delete and create',
+  'roll-back': 'roll back, then deploy',
+  'continue-rollback': 'finish rollback, then update',
+  refuse: 'refused',
+  upload: 'upload if changed',
+  'update-again': 'update if changed',
+  delete: 'delete',
+  'stop-replication': 'stop replication',
+  sweep: 'sweep',
+};
+
+/** The plan as a table, in a possible order of execution. */
+export function planText(title: string, steps: readonly PlanRow[], style: Style): string {
+  const rows = steps.map(({ step, region, action, reason }) => [
+    `  ${step.id}`,
+    region,
+    VERBS[action],
+    reason,
+  ]);
+  return lines(style.bold(title), columns(rows));
+}

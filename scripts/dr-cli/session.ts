@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { createCloud } from '../aws/cloud';
+import { AWS_POLLING, type Clock, LOCAL_POLLING, type Polling } from '../engine/clock';
+import type { Environment, Run } from '../engine/environment';
+import { DrError, EXIT } from '../engine/errors';
+import type { Emit } from '../engine/events';
+import type { Cloud } from '../engine/ports';
+import { systemClock } from './clock';
+import type { CommandContext, HostedZone, LocalConnection } from './context';
+import { type ConnectionOptions, settingFlags } from './options';
+import { localSettings, resolveSuffix } from './settings';
+
+/** An environment and a connection to it, for the time of one command. */
+export interface Session {
+  readonly environment: Environment;
+  readonly cloud: Cloud;
+  readonly clock: Clock;
+  readonly polling: Polling;
+}
+
+/** Checks what was typed, finds out whose account it is, and gives the environment. */
+export async function openSession(
+  context: CommandContext,
+  options: ConnectionOptions,
+  hostedZone: HostedZone = localSettings,
+): Promise<Session> {
+  const { io, product } = context;
+  const suffix = resolveSuffix(settingFlags(options), io.env);
+  const { connection, clock, polling } = await connect(context, options, hostedZone);
+  const cloud = createCloud(connection, product.topology.regions.primary.name);
+  return {
+    cloud,
+    clock,
+    polling,
+    environment: {
+      suffix,
+      topology: product.topology,
+      stackName: (stack) => product.stackName(stack, suffix),
+      destroy: product.destroyKnowledge(suffix, await cloud.accountId()),
+      command: (verb, ...extra) =>
+        ['dr-cli', verb, '--suffix', suffix, ...repeated(options), ...extra].join(' '),
+    },
+  };
+}
+
+/** One run of the engine in this session. */
+export function startRun(session: Session, emit: Emit, signal: AbortSignal): Run {
+  const { environment, cloud, clock, polling } = session;
+  return { id: runId(clock), environment, cloud, clock, polling, emit, signal };
+}
+
+async function connect(
+  { io, openLocalCloud }: CommandContext,
+  { local, profile, endpointUrl }: ConnectionOptions,
+  hostedZone: HostedZone,
+): Promise<LocalConnection> {
+  if (local) {
+    return openLocalCloud(io, hostedZone);
+  }
+  if (endpointUrl !== undefined && !URL.canParse(endpointUrl)) {
+    throw new DrError({
+      code: 'DR_INVALID_ENDPOINT',
+      message: `--endpoint-url "${endpointUrl}" is not a URL`,
+      nextSteps: ['--endpoint-url http://127.0.0.1:5000'],
+      exitCode: EXIT.invalidInput,
+    });
+  }
+  return {
+    connection: {
+      ...(profile !== undefined && { profile }),
+      ...(endpointUrl !== undefined && { endpointUrl }),
+    },
+    clock: systemClock,
+    polling: endpointUrl === undefined ? AWS_POLLING : LOCAL_POLLING,
+  };
+}
+
+/** Sortable by time, and unlike any other run's: it names change sets. */
+function runId(clock: Clock): string {
+  const time = new Date(clock.nowMs()).toISOString().replace(/[-:]|\.\d+Z$/g, '');
+  return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+function repeated({ local, profile, endpointUrl }: ConnectionOptions): string[] {
+  return [
+    ...(local ? ['--local'] : []),
+    ...(profile === undefined ? [] : ['--profile', profile]),
+    ...(endpointUrl === undefined ? [] : ['--endpoint-url', endpointUrl]),
+  ];
+}

@@ -1,0 +1,120 @@
+import { DrError } from '../errors';
+import type {
+  ChangeRequest,
+  ChangeSetHandle,
+  ChangeSetState,
+  ParameterValue,
+  ResourceChange,
+  StackDescription,
+  TemplateLocation,
+} from '../ports';
+import { waitFor } from '../wait';
+import { describeContext, operationToken, type StackContext } from './context';
+import { assertSucceeded, follow } from './follow';
+
+/**
+ * Change sets of this size take seconds, a slow macro a minute or two. AWS
+ * documents no limit of its own, so that this one is a guess on the safe side.
+ */
+const CHANGE_SET_LIMIT_MS = 15 * 60 * 1000;
+
+export interface DesiredStack {
+  readonly template: TemplateLocation;
+  /** Given what the stack is now; undefined while it doesn't exist. */
+  readonly parameters: (
+    current: StackDescription | undefined,
+  ) => Readonly<Record<string, ParameterValue>>;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Which updates the stack refuses from now on; undefined when it takes any. */
+  readonly policy: string | undefined;
+}
+
+export type ChangeOutcome = 'created' | 'updated' | 'unchanged';
+
+/** Creates or updates the stack through a change set, and follows it to the end. */
+export async function change(
+  context: StackContext,
+  type: ChangeRequest['type'],
+  desired: DesiredStack,
+  current: StackDescription | undefined,
+): Promise<ChangeOutcome> {
+  const { stacks } = context;
+  const handle = await stacks.createChangeSet({
+    stackName: context.stackName,
+    changeSetName: `dr-cli-${operationToken(context, 'change')}`,
+    type,
+    template: desired.template,
+    parameters: desired.parameters(type === 'UPDATE' ? current : undefined),
+    tags: desired.tags,
+    clientToken: operationToken(context, 'change'),
+  });
+  if (handle === 'no-changes') {
+    return 'unchanged';
+  }
+  const state = await settledChangeSet(context, handle);
+  switch (state.kind) {
+    case 'no-changes':
+      await stacks.deleteChangeSet(handle);
+      return 'unchanged';
+    case 'failed':
+      await discard(context, type, handle);
+      throw new DrError({
+        code: 'DR_CHANGE_SET_FAILED',
+        message: `CloudFormation refused the change to ${describeContext(context)}: ${state.reason}`,
+        nextSteps: [
+          'correct the template or the setting it names',
+          context.run.environment.command('deploy'),
+        ],
+      });
+    case 'ready':
+      await execute(context, handle, state.changes);
+      return type === 'CREATE' ? 'created' : 'updated';
+  }
+}
+
+async function settledChangeSet(context: StackContext, handle: ChangeSetHandle) {
+  const { run, stacks } = context;
+  return waitFor<Exclude<ChangeSetState, { kind: 'pending' }>>(
+    {
+      clock: run.clock,
+      polling: run.polling,
+      signal: run.signal,
+      limitMs: CHANGE_SET_LIMIT_MS,
+      what: `the change set of ${describeContext(context)}`,
+      nextSteps: [run.environment.command('deploy')],
+    },
+    async () => {
+      const state = await stacks.changeSetState(handle);
+      return state.kind === 'pending' ? undefined : state;
+    },
+  );
+}
+
+async function execute(
+  context: StackContext,
+  handle: ChangeSetHandle,
+  changes: readonly ResourceChange[],
+): Promise<void> {
+  const knownEventId = await context.stacks.newestEventId(handle.stackArn);
+  await context.stacks.executeChangeSet(handle, operationToken(context, 'execute'));
+  assertSucceeded(
+    context,
+    await follow(context, {
+      stackArn: handle.stackArn,
+      knownEventId,
+      expectedResources: changes.length,
+    }),
+  );
+}
+
+/** A refused creation leaves an empty stack in review, which nobody asked for. */
+async function discard(
+  context: StackContext,
+  type: ChangeRequest['type'],
+  handle: ChangeSetHandle,
+) {
+  await context.stacks.deleteChangeSet(handle);
+  if (type === 'CREATE') {
+    await context.stacks.deleteStack(handle.stackArn, operationToken(context, 'discard'));
+  }
+}

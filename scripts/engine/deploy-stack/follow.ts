@@ -1,0 +1,100 @@
+import type { StackDescription, StackEvent } from '../ports';
+import { failedResources, StackFailure } from '../stack-failure';
+import { isInProgress, isStackStatus, isSuccess } from '../stack-status';
+import { waitFor } from '../wait';
+import { describeContext, type StackContext } from './context';
+import { progressOf } from './progress';
+
+/**
+ * Longest operation on one stack. CloudFormation itself gives up on an ECS
+ * service after 3 hours and rolls back, which takes its own time:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html
+ */
+const OPERATION_LIMIT_MS = 4 * 60 * 60 * 1000;
+
+export interface FollowOptions {
+  readonly stackArn: string;
+  /** Newest event from before the operation; undefined to start from the operation that runs now. */
+  readonly knownEventId: string | undefined;
+  readonly expectedResources: number;
+}
+
+/** How an operation ended. */
+export interface FollowedOperation {
+  readonly description: StackDescription;
+  /** Of this operation alone, newest first. */
+  readonly events: readonly StackEvent[];
+}
+
+/**
+ * Reports an operation's events until it ends. It has ended when its own last
+ * event says so: the stack's status alone may still be the one from before.
+ */
+export async function follow(
+  context: StackContext,
+  { stackArn, knownEventId, expectedResources }: FollowOptions,
+): Promise<FollowedOperation> {
+  const { run, step, stacks } = context;
+  let events: StackEvent[] = [];
+  return waitFor(
+    {
+      clock: run.clock,
+      polling: run.polling,
+      signal: run.signal,
+      limitMs: OPERATION_LIMIT_MS,
+      what: `the operation on ${describeContext(context)}`,
+      nextSteps: [run.environment.command('status')],
+    },
+    async () => {
+      const description = await stacks.describe(stackArn);
+      const fresh = await stacks.eventsSince(stackArn, events[0]?.eventId ?? knownEventId);
+      const news = knownEventId === undefined && events.length === 0 ? lastOperation(fresh) : fresh;
+      events = [...news, ...events];
+      for (const event of [...news].reverse()) {
+        run.emit({ type: 'resource', step, event });
+      }
+      if (news.length > 0) {
+        run.emit({ type: 'step_progress', step, ...progressOf(events, expectedResources) });
+      }
+      const last = events.find(({ isStackItself }) => isStackItself)?.status;
+      const hasEnded = isStackStatus(last) && !isInProgress(last) && last !== 'REVIEW_IN_PROGRESS';
+      return description && hasEnded && !isInProgress(description.status)
+        ? { description, events }
+        : undefined;
+    },
+  );
+}
+
+/** Throws with the resources that failed, unless the operation did what was asked. */
+export function assertSucceeded(context: StackContext, operation: FollowedOperation): void {
+  const { description, events } = operation;
+  if (isSuccess(description.status)) {
+    return;
+  }
+  const { environment } = context.run;
+  const failures = failedResources(events);
+  const why =
+    failures.length === 0 && description.statusReason ? `: ${description.statusReason}` : '';
+  throw new StackFailure({
+    message: `${describeContext(context)} ended in ${description.status}${why}`,
+    nextSteps: [
+      `${environment.command('deploy')} (after the cause is gone; it takes up where this run ended)`,
+    ],
+    failures,
+  });
+}
+
+const OPERATION_STARTS: readonly string[] = [
+  'CREATE_IN_PROGRESS',
+  'UPDATE_IN_PROGRESS',
+  'DELETE_IN_PROGRESS',
+  'IMPORT_IN_PROGRESS',
+];
+
+/** Events of the operation that ran last, newest first. */
+export function lastOperation(events: readonly StackEvent[]): StackEvent[] {
+  const start = events.findIndex(
+    ({ isStackItself, status }) => isStackItself && OPERATION_STARTS.includes(status),
+  );
+  return start < 0 ? [...events] : events.slice(0, start + 1);
+}

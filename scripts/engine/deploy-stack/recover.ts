@@ -1,0 +1,59 @@
+import type { StackAction } from '../action';
+import { DrError } from '../errors';
+import type { StackDescription } from '../ports';
+import { describeContext, operationToken, type StackContext } from './context';
+import { follow } from './follow';
+
+/** Actions that bring a stack into a state that can be decided anew. */
+export type Recovery = 'attach' | 'roll-back' | 'continue-rollback' | 'recreate';
+
+const ACTIVITIES: Readonly<Record<Recovery, string>> = {
+  attach: 'waiting for the operation that runs already',
+  'roll-back': 'rolling back what was left half-done',
+  'continue-rollback': 'continuing a rollback that got stuck',
+  recreate: 'deleting the empty stack of a failed creation',
+};
+
+/** Starts the recovery, unless it is only to wait, and follows it until the stack is at rest. */
+export async function recover(
+  context: StackContext,
+  recovery: Recovery,
+  { stackArn }: StackDescription,
+  attempt = 0,
+): Promise<void> {
+  const { run, stacks, step } = context;
+  run.emit({ type: 'step_activity', step, activity: ACTIVITIES[recovery] });
+  const knownEventId = recovery === 'attach' ? undefined : await stacks.newestEventId(stackArn);
+  const token = operationToken(context, `${recovery}-${attempt}`);
+  switch (recovery) {
+    case 'attach':
+      break;
+    case 'roll-back':
+      await stacks.rollBack(stackArn, token);
+      break;
+    case 'continue-rollback':
+      await stacks.continueRollback(stackArn, token);
+      break;
+    case 'recreate':
+      await stacks.deleteStack(stackArn, token);
+      break;
+  }
+  await follow(context, { stackArn, knownEventId, expectedResources: 0 });
+}
+
+/** The error for a stack that a deploy must not touch. */
+export function refusal(
+  context: Pick<StackContext, 'run' | 'stackName' | 'region' | 'location'>,
+  action: Extract<StackAction, { kind: 'refuse' }>,
+): DrError {
+  const { environment } = context.run;
+  const inspect = `aws cloudformation describe-stack-resources --stack-name ${context.stackName} --region ${context.region}`;
+  return new DrError({
+    code: 'DR_STACK_NEEDS_A_PERSON',
+    message: `${describeContext(context)} can't be deployed to: ${action.reason}`,
+    nextSteps:
+      action.nextStep === 'finish-deletion'
+        ? [environment.command('destroy'), inspect]
+        : [inspect, environment.command('destroy')],
+  });
+}

@@ -1,0 +1,88 @@
+import type { DeployInput } from './deploy-input';
+import { stackContext } from './deploy-stack/context';
+import { deployStack } from './deploy-stack/deploy-stack';
+import type { Run } from './environment';
+import type { CompletedStatus, RunSummary } from './events';
+import type { DeployPlan } from './plan';
+import type { ParameterValue, StackDescription } from './ports';
+import { executePlan } from './run-steps';
+import { feedsOf, type SecondPassStep, type StackStep } from './steps';
+import { feedsInto, locationId, type StackLocation } from './topology';
+import { templateLocation, uploadArtifacts } from './upload';
+import { type OutputsOf, parametersFromFeeds } from './wiring';
+
+/** Carries out a plan. Failures are in the summary and the events; this only throws for defects. */
+export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Promise<RunSummary> {
+  const outputs = outputsOfUntouched(plan);
+  const outputsOf: OutputsOf = (location) => outputs.get(locationId(location));
+
+  return executePlan({
+    run,
+    command: 'deploy',
+    plan,
+    outputs,
+    execute: async (step): Promise<CompletedStatus> => {
+      switch (step.kind) {
+        case 'artifacts': {
+          const uploaded = await uploadArtifacts(run, input, step, outputsOf);
+          return uploaded > 0 ? 'uploaded' : 'unchanged';
+        }
+        case 'stack':
+        case 'second-pass': {
+          const { outcome, description } = await deployStack(stackContext(run, step.id, step), {
+            template: templateLocation(run, input, step, outputsOf),
+            parameters: (current) => parametersOf(run, input, step, current, outputsOf),
+            tags: input.tags,
+            policy: input.stackPolicy(step.stack),
+          });
+          outputs.set(locationId(step), description.outputs);
+          return outcome;
+        }
+      }
+    },
+  });
+}
+
+/** Stacks that are not part of the plan give the outputs they have now. */
+function outputsOfUntouched({ graph, observed }: DeployPlan) {
+  return new Map(
+    [...observed]
+      .filter(([id]) => !graph.nodes.has(id))
+      .map(([id, { description }]) => [id, description.outputs]),
+  );
+}
+
+function parametersOf(
+  run: Run,
+  input: DeployInput,
+  step: StackStep | SecondPassStep,
+  current: StackDescription | undefined,
+  outputsOf: OutputsOf,
+): Record<string, ParameterValue> {
+  const { topology } = run.environment;
+  const location: StackLocation = { stack: step.stack, role: step.role };
+  const settings = Object.entries(input.parameters(location)).map(
+    ([name, value]) => [name, { kind: 'value', value }] as const,
+  );
+  return {
+    ...keptFromSecondPass(run, step, current),
+    ...Object.fromEntries(settings),
+    ...parametersFromFeeds(run.environment, feedsOf(topology, step), step.role, outputsOf),
+  };
+}
+
+/**
+ * Values that a later pass gave an existing stack stay as they are until that
+ * pass comes round again: leaving them out would switch replication off.
+ */
+function keptFromSecondPass(
+  { environment }: Run,
+  step: StackStep | SecondPassStep,
+  current: StackDescription | undefined,
+): Record<string, ParameterValue> {
+  const names = feedsInto(environment.topology, step)
+    .filter(({ secondPass }) => secondPass !== undefined)
+    .map(({ to }) => to.parameter)
+    .filter((name) => current !== undefined && name in current.parameters);
+  return Object.fromEntries(names.map((name) => [name, { kind: 'previous' }]));
+}

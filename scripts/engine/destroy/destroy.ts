@@ -1,0 +1,38 @@
+import { stackContext } from '../deploy-stack/context';
+import type { Run } from '../environment';
+import type { CompletedStatus, RunSummary } from '../events';
+import { executePlan } from '../run-steps';
+import { bucketsOf, deleteStack } from './delete-stack';
+import { verifyNothingRemains } from './inventory';
+import type { DestroyPlan } from './plan';
+import type { StopReplicationStep } from './steps';
+import { sweep } from './sweep';
+
+/** Carries out a plan, then looks whether anything is left. */
+export async function destroy(run: Run, plan: DestroyPlan): Promise<RunSummary> {
+  return executePlan({
+    run,
+    command: 'destroy',
+    plan,
+    outputs: new Map(),
+    execute: async (step): Promise<CompletedStatus> => {
+      switch (step.kind) {
+        case 'delete-stack':
+          return deleteStack(stackContext(run, step.id, step));
+        case 'stop-replication':
+          return stopReplication(run, step);
+        case 'sweep':
+          return sweep(run, plan, step);
+      }
+    },
+    verify: (result) => verifyNothingRemains(run, result),
+  });
+}
+
+async function stopReplication(run: Run, step: StopReplicationStep): Promise<CompletedStatus> {
+  const { stacks, stackName, region } = stackContext(run, step.id, step);
+  const { buckets } = run.cloud.region(region);
+  const names = bucketsOf(await stacks.resources(stackName));
+  await Promise.all(names.map((name) => buckets.stopReplication(name)));
+  return names.length > 0 ? 'stopped' : 'unchanged';
+}

@@ -1,0 +1,102 @@
+import type { HomeRole } from '../../../templates-src/topology';
+import { buildGraph, type Edge, type Graph, reversed } from '../graph';
+import { deployGraph } from '../steps';
+import { locationId, locationsOf, type StackLocation, type Topology } from '../topology';
+
+/** One unit of work of a destroy. */
+export type DestroyStep = DeleteStackStep | StopReplicationStep | SweepStep;
+
+export interface DeleteStackStep extends StackLocation {
+  readonly kind: 'delete-stack';
+  readonly id: string;
+}
+
+/** Before any bucket is emptied: replication would fill the others meanwhile. */
+export interface StopReplicationStep extends StackLocation {
+  readonly kind: 'stop-replication';
+  readonly id: string;
+}
+
+/** Delete what services made by themselves. */
+export interface SweepStep {
+  readonly kind: 'sweep';
+  readonly id: string;
+  readonly role: HomeRole;
+}
+
+export interface DestroyGraphOptions {
+  readonly topology: Topology;
+  /** Stacks that are there; the others have nothing to delete. */
+  readonly exists: (location: StackLocation) => boolean;
+  /** Stack whose databases are one global cluster. */
+  readonly members: string | undefined;
+  /** Home role of the region whose database can write now. */
+  readonly writer: HomeRole | undefined;
+}
+
+/** The deploy graph reversed, with the writer's stack after its peer whichever region it is in. */
+export function destroyGraph(options: DestroyGraphOptions): Graph<DestroyStep> {
+  const { topology, exists } = options;
+  const locations = locationsOf(topology).filter(exists);
+  const steps = new Map<string, DestroyStep>();
+  for (const location of locations) {
+    const id = locationId(location);
+    steps.set(id, { kind: 'delete-stack', id, ...location });
+  }
+  const deletions = [...stackEdges(options), ...writerEdge(options)].filter(
+    ({ from, to }) => steps.has(from) && steps.has(to),
+  );
+  const replicated = locations.filter(({ stack }) => hasSecondPass(topology, stack));
+  const edges = [...deletions];
+  for (const location of replicated) {
+    const id = `stop-replication@${location.role}`;
+    steps.set(id, { kind: 'stop-replication', id, ...location });
+    edges.push(
+      ...deletions
+        .filter(({ to }) => to === locationId(location))
+        .map(({ from }) => ({ from, to: id, reason: 'its deletion' })),
+      ...replicated.map((peer) => ({
+        from: id,
+        to: locationId(peer),
+        reason: 'no replication into its buckets',
+      })),
+    );
+  }
+  for (const role of ['primary', 'dr'] as const) {
+    const id = `sweep@${role}`;
+    steps.set(id, { kind: 'sweep', id, role });
+    edges.push(
+      ...locations
+        .filter((location) => location.role === role)
+        .map((location) => ({ from: locationId(location), to: id, reason: 'its deletion' })),
+    );
+  }
+  return buildGraph(steps, edges);
+}
+
+function stackEdges({ topology, members, writer }: DestroyGraphOptions): Edge[] {
+  const stackIds = new Set(locationsOf(topology).map(locationId));
+  const memberIds = new Set((['primary', 'dr'] as const).map((role) => `${members}@${role}`));
+  return reversed(deployGraph(topology)).edges.filter(({ from, to }) => {
+    const isMemberOrder = writer !== undefined && memberIds.has(from) && memberIds.has(to);
+    return stackIds.has(from) && stackIds.has(to) && !isMemberOrder;
+  });
+}
+
+/**
+ * RDS refuses to delete a writer while the global cluster has other members, so
+ * that the order of deploying says nothing after a failover.
+ */
+function writerEdge({ members, writer }: DestroyGraphOptions): Edge[] {
+  if (members === undefined || writer === undefined) {
+    return [];
+  }
+  const peer = writer === 'primary' ? 'dr' : 'primary';
+  return [
+    { from: `${members}@${peer}`, to: `${members}@${writer}`, reason: 'the writer leaves last' },
+  ];
+}
+
+function hasSecondPass({ feeds }: Topology, stack: string): boolean {
+  return feeds.some(({ to, secondPass }) => to.stack === stack && secondPass !== undefined);
+}

@@ -1,0 +1,50 @@
+import type { HomeRole } from '../../templates-src/topology';
+import type { Clock, Polling } from './clock';
+import type { Emit } from './events';
+import type { Cloud } from './ports';
+import type { Topology } from './topology';
+
+/** What exists under one suffix: names, regions, and what has to be known to take it down. */
+export interface Environment {
+  readonly suffix: string;
+  readonly topology: Topology;
+  stackName(stack: string): string;
+  readonly destroy: DestroyKnowledge;
+  /** A `dr-cli` command for this environment, to name in messages: `dr-cli status --suffix prod`. */
+  command(verb: string, ...options: string[]): string;
+}
+
+/** What CloudFormation leaves behind or deletes only in the right order. */
+export interface DestroyKnowledge {
+  /**
+   * Stacks whose databases form a global cluster: the member that can write goes
+   * last, and which one that is only the database service knows.
+   */
+  readonly globalDatabase?: {
+    readonly members: string;
+    readonly clusterIdentifier: string;
+  };
+  /** Log groups that services make by themselves: a name, or all below it where it ends in a slash. */
+  leftoverLogGroups(role: HomeRole): readonly string[];
+  /** The stack whose certificates leave validation records, and its parameters that say where. */
+  readonly certificates?: {
+    readonly stack: string;
+    readonly domainNameParameter: string;
+    readonly hostedZoneIdParameter: string;
+  };
+  /** The tag on everything that belongs to the environment. */
+  readonly inventoryTag: { readonly key: string; readonly value: string };
+}
+
+/** What one run of the engine works with. */
+export interface Run {
+  /** Names the run in change sets, tokens and events. */
+  readonly id: string;
+  readonly environment: Environment;
+  readonly cloud: Cloud;
+  readonly clock: Clock;
+  readonly polling: Polling;
+  /** Aborts on Ctrl-C: waits end at once, AWS goes on. */
+  readonly signal: AbortSignal;
+  readonly emit: Emit;
+}

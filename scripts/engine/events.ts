@@ -1,0 +1,84 @@
+import type { StackAction } from './action';
+import type { StackEvent } from './ports';
+
+/** Version of the events' shape. A new optional field keeps it; anything else raises it. */
+export const EVENTS_VERSION = '1.0';
+
+/** What happens during a run, as it happens. Renderers and `--json` see nothing else. */
+export type EngineEvent =
+  | {
+      readonly type: 'run_started';
+      readonly command: 'deploy' | 'destroy';
+      readonly runId: string;
+      readonly suffix: string;
+      readonly accountId: string;
+      readonly steps: readonly string[];
+    }
+  | {
+      readonly type: 'step_planned';
+      readonly step: string;
+      readonly region: string;
+      readonly action: StackAction['kind'] | StepAction;
+      readonly reason: string;
+      readonly waitsFor: readonly string[];
+    }
+  | { readonly type: 'step_started'; readonly step: string }
+  | { readonly type: 'step_activity'; readonly step: string; readonly activity: string }
+  | {
+      readonly type: 'step_progress';
+      readonly step: string;
+      readonly doneResources: number;
+      readonly totalResources: number;
+      /** Logical ids of what is being made, changed or deleted now, longest first. */
+      readonly inProgress: readonly string[];
+    }
+  | { readonly type: 'resource'; readonly step: string; readonly event: StackEvent }
+  | {
+      readonly type: 'upload';
+      readonly step: string;
+      readonly key: string;
+      readonly outcome: 'uploaded' | 'present';
+    }
+  | { readonly type: 'step_finished'; readonly step: string; readonly outcome: StepOutcome }
+  | { readonly type: 'step_skipped'; readonly step: string; readonly reason: 'no changes' }
+  | { readonly type: 'step_failed'; readonly step: string; readonly error: ErrorDescription }
+  | { readonly type: 'step_blocked'; readonly step: string; readonly cause: string }
+  /** What still carries the environment's tag after a destroy. */
+  | { readonly type: 'remaining'; readonly region: string; readonly arns: readonly string[] }
+  | { readonly type: 'summary'; readonly summary: RunSummary };
+
+/** What is done in steps that are not about a stack's status. */
+export type StepAction = 'upload' | 'update-again' | 'delete' | 'stop-replication' | 'sweep';
+
+export type StepOutcome = 'created' | 'updated' | 'uploaded' | 'deleted' | 'stopped' | 'swept';
+
+export interface ErrorDescription {
+  readonly code: string;
+  readonly message: string;
+  readonly nextSteps: readonly string[];
+  readonly failures?: readonly FailedResource[];
+}
+
+/** A resource that AWS refused, in AWS's words. */
+export interface FailedResource {
+  readonly logicalId: string;
+  readonly physicalId: string | undefined;
+  readonly resourceType: string;
+  readonly status: string;
+  readonly reason: string;
+}
+
+/** How a step that ran to its end found or left things. */
+export type CompletedStatus = StepOutcome | 'unchanged';
+
+export type StepStatus = CompletedStatus | 'failed' | 'blocked' | 'interrupted' | 'not-started';
+
+export interface RunSummary {
+  readonly result: 'succeeded' | 'failed' | 'interrupted';
+  readonly elapsedMs: number;
+  readonly steps: Readonly<Record<string, StepStatus>>;
+  /** Outputs by stack and region: `foundation@primary`. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export type Emit = (event: EngineEvent) => void;

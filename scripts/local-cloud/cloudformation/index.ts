@@ -1,0 +1,68 @@
+import type { Service, ServiceContext } from '../service';
+import type { Call } from './api/call';
+import { createChangeSet } from './api/create-change-set';
+import { createStack, updateStack } from './api/create-stack';
+import { deleteChangeSet } from './api/delete-change-set';
+import { deleteStack } from './api/delete-stack';
+import { describeChangeSet, listChangeSets } from './api/describe-change-set';
+import {
+  describeStackEvents,
+  describeStackResource,
+  describeStackResources,
+  listStackResources,
+} from './api/describe-resources';
+import { describeStacks, listExports, listImports, listStacks } from './api/describe-stacks';
+import { executeChangeSet } from './api/execute-change-set';
+import { cancelUpdateStack, continueUpdateRollback, rollbackStack } from './api/rollbacks';
+import { getStackPolicy, setStackPolicy, updateTerminationProtection } from './api/stack-settings';
+import { getTemplate, getTemplateSummary, validateTemplate } from './api/templates';
+import { advance } from './engine/advance';
+import type { CloudFormationConfiguration } from './engine/world';
+
+/** CloudFormation of the local cloud: its API, and what brings its stacks forward in time. */
+export interface CloudFormation {
+  readonly service: Service;
+  /** Does everything that is due up to a time; returns whether there was anything. */
+  advance(context: Pick<ServiceContext, 'state' | 'blobs'>, toMs: number): boolean;
+}
+
+type Handler<Input, Output> = (call: Call, input: Input) => Output;
+
+export function createCloudFormation(configuration: CloudFormationConfiguration): CloudFormation {
+  const expose =
+    <Input, Output extends object>(handler: Handler<Input, Output>) =>
+    ({ state, blobs, region, nowMs }: ServiceContext, input: Input): Record<string, unknown> =>
+      Object.fromEntries(
+        Object.entries(handler({ world: { state, blobs, configuration }, region, nowMs }, input)),
+      );
+  return {
+    service: {
+      CancelUpdateStack: expose(cancelUpdateStack),
+      ContinueUpdateRollback: expose(continueUpdateRollback),
+      CreateChangeSet: expose(createChangeSet),
+      CreateStack: expose(createStack),
+      DeleteChangeSet: expose(deleteChangeSet),
+      DeleteStack: expose(deleteStack),
+      DescribeChangeSet: expose(describeChangeSet),
+      DescribeStackEvents: expose(describeStackEvents),
+      DescribeStackResource: expose(describeStackResource),
+      DescribeStackResources: expose(describeStackResources),
+      DescribeStacks: expose(describeStacks),
+      ExecuteChangeSet: expose(executeChangeSet),
+      GetStackPolicy: expose(getStackPolicy),
+      GetTemplate: expose(getTemplate),
+      GetTemplateSummary: expose(getTemplateSummary),
+      ListChangeSets: expose(listChangeSets),
+      ListExports: expose(listExports),
+      ListImports: expose(listImports),
+      ListStackResources: expose(listStackResources),
+      ListStacks: expose(listStacks),
+      RollbackStack: expose(rollbackStack),
+      SetStackPolicy: expose(setStackPolicy),
+      UpdateStack: expose(updateStack),
+      UpdateTerminationProtection: expose(updateTerminationProtection),
+      ValidateTemplate: expose(validateTemplate),
+    },
+    advance: ({ state, blobs }, toMs) => advance({ state, blobs, configuration }, toMs),
+  };
+}

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blobKey, type Store } from './persistence';
+import { lockFile } from './persistence-lock';
+import { DEFAULT_ACCOUNT_ID, emptyState } from './regions';
+import type { BlobStore } from './service';
+import type { LocalCloudState } from './state';
+
+/** Counted up when the state's shape changes in a way that older files can't be read. */
+const FORMAT_VERSION = 1;
+
+/**
+ * A world in a directory: `state.json`, `blobs/<sha-256>` and, while a call is
+ * being handled, `lock`. Files are replaced by renaming, so a process killed at
+ * any moment leaves the state before or after a call, never a part of one.
+ */
+export class DirectoryStore implements Store {
+  readonly blobs: BlobStore;
+  private readonly stateFile: string;
+  private cached: { readonly fingerprint: string; readonly state: LocalCloudState } | undefined;
+
+  constructor(
+    private readonly directory: string,
+    private readonly accountId: string = DEFAULT_ACCOUNT_ID,
+  ) {
+    const blobDirectory = join(directory, 'blobs');
+    mkdirSync(blobDirectory, { recursive: true });
+    this.stateFile = join(directory, 'state.json');
+    this.blobs = fileBlobs(blobDirectory);
+  }
+
+  lock(): Promise<() => void> {
+    return lockFile(join(this.directory, 'lock'));
+  }
+
+  load(): LocalCloudState {
+    const fingerprint = fingerprintOf(this.stateFile);
+    if (fingerprint === undefined) {
+      return emptyState(this.accountId);
+    }
+    if (this.cached?.fingerprint !== fingerprint) {
+      this.cached = { fingerprint, state: this.read() };
+    }
+    return this.cached.state;
+  }
+
+  save(state: LocalCloudState): void {
+    replaceFile(this.stateFile, JSON.stringify({ version: FORMAT_VERSION, state }));
+    const fingerprint = fingerprintOf(this.stateFile);
+    this.cached = fingerprint === undefined ? undefined : { fingerprint, state };
+  }
+
+  private read(): LocalCloudState {
+    const content: unknown = JSON.parse(readFileSync(this.stateFile, 'utf8'));
+    if (!isSavedState(content)) {
+      throw new Error(
+        `${this.stateFile} was written by another version of the local cloud; delete ${this.directory} to begin with an empty one`,
+      );
+    }
+    return content.state;
+  }
+}
+
+function isSavedState(
+  content: unknown,
+): content is { readonly version: number; readonly state: LocalCloudState } {
+  return (
+    typeof content === 'object' &&
+    content !== null &&
+    'version' in content &&
+    content.version === FORMAT_VERSION &&
+    'state' in content
+  );
+}
+
+/** Tells one saved state from the next: a rename always brings another inode. */
+function fingerprintOf(file: string): string | undefined {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? undefined : `${stats.ino}:${stats.mtimeNs}:${stats.size}`;
+}
+
+function fileBlobs(directory: string): BlobStore {
+  return {
+    put: (content) => {
+      const key = blobKey(content);
+      const file = join(directory, key);
+      if (!existsSync(file)) {
+        replaceFile(file, content);
+      }
+      return key;
+    },
+    get: (key) => readFileSync(join(directory, key)),
+  };
+}
+
+function replaceFile(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}

@@ -1,0 +1,87 @@
+import type { GetResourcesCommandInput, Tag } from '@aws-sdk/client-resource-groups-tagging-api';
+import { isRecord, records, text } from '../resources/read';
+import { resourceArn } from '../resources/resource-arn';
+import { schemaOf } from '../resources/schema';
+import { isGlobalType } from '../resources/store';
+import type { Service, ServiceContext } from '../service';
+import type { StoredResource } from '../state';
+import { pageOf } from './paging';
+
+/** https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html */
+const PAGE_SIZE = 100;
+/** Resources of services without regions are found in this one. */
+const GLOBAL_REGION = 'us-east-1';
+/** https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html: roles are not among them. */
+const NOT_FOUND_BY_TAG: ReadonlySet<string> = new Set(['AWS::IAM::Role', 'AWS::IAM::Policy']);
+
+function getResources(
+  context: ServiceContext,
+  input: GetResourcesCommandInput,
+): Record<string, unknown> {
+  const found = taggable(context)
+    .flatMap((resource) => {
+      const ResourceARN = resourceArn(context, resource);
+      return ResourceARN === undefined ? [] : [{ ResourceARN, Tags: tagsOf(resource) }];
+    })
+    .filter(({ Tags }) => Tags.length > 0 && matches(Tags, input))
+    .filter(({ ResourceARN }) => isOfType(ResourceARN, input.ResourceTypeFilters))
+    .sort((one, other) => (one.ResourceARN < other.ResourceARN ? -1 : 1));
+  const page = pageOf(
+    found,
+    input.PaginationToken || undefined,
+    input.ResourcesPerPage ?? PAGE_SIZE,
+  );
+  return { ResourceTagMappingList: page.items, PaginationToken: page.nextToken ?? '' };
+}
+
+function taggable(context: ServiceContext): StoredResource[] {
+  const regional = Object.values(context.state.regions[context.region]?.resources ?? {});
+  const global =
+    context.region === GLOBAL_REGION ? Object.values(context.state.global.resources) : [];
+  return [...regional, ...global.filter(({ type }) => isGlobalType(type))].filter(
+    ({ type }) => !NOT_FOUND_BY_TAG.has(type),
+  );
+}
+
+/** Tags from the property that the type keeps them in, a list of pairs or a map. */
+export function tagsOf(resource: StoredResource): { Key: string; Value: string }[] {
+  const tagging = schemaOf(resource.type)?.tagging;
+  if (tagging === undefined) {
+    return [];
+  }
+  const map = resource.properties[tagging.property];
+  if (tagging.variant === 'map') {
+    return Object.entries(isRecord(map) ? map : {}).map(([Key, value]) => ({
+      Key,
+      Value: String(value),
+    }));
+  }
+  return records(resource.properties, tagging.property).map((tag) => ({
+    Key: text(tag, 'Key') ?? '',
+    Value: text(tag, 'Value') ?? '',
+  }));
+}
+
+/** Every filter must match: its key, and one of its values where it names some. */
+function matches(tags: readonly Tag[], input: GetResourcesCommandInput): boolean {
+  return (input.TagFilters ?? []).every(({ Key, Values }) =>
+    tags.some(
+      (tag) =>
+        tag.Key === Key &&
+        (Values === undefined || Values.length === 0 || Values.includes(tag.Value ?? '')),
+    ),
+  );
+}
+
+/** `rds` or `rds:cluster`. */
+function isOfType(resourceArn: string, filters: readonly string[] | undefined): boolean {
+  const [, , service = '', , , ...resource] = resourceArn.split(':');
+  const type = resource.join(':').split(/[/:]/)[0] ?? '';
+  return (
+    filters === undefined ||
+    filters.length === 0 ||
+    filters.some((filter) => filter === service || filter === `${service}:${type}`)
+  );
+}
+
+export const resourceGroupsTagging: Service = { GetResources: getResources };

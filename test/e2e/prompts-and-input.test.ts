@@ -1,0 +1,90 @@
+import { localWorld } from '../support/local-world';
+import { smallProduct } from '../support/small-product';
+
+const product = smallProduct();
+
+test('a deploy that nobody can confirm fails at once and names the command that asks nothing', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run('deploy');
+
+  expect(exitCode).toBe(4);
+  expect(err).toContain('next: dr-cli deploy --suffix demo --local --yes');
+});
+
+test('a declined deploy changes nothing', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run('deploy', { answer: 'no' });
+
+  expect(exitCode).toBe(3);
+  expect(err).toContain('declined; nothing was changed');
+  expect(world.calls.map(({ operation }) => operation)).not.toContain('CreateChangeSet');
+});
+
+test('a confirmed deploy runs', async () => {
+  const world = localWorld(product);
+
+  const { exitCode } = await world.run('deploy', { answer: 'yes' });
+
+  expect(exitCode).toBe(0);
+});
+
+test('a destroy is confirmed with the suffix and with nothing else', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes');
+
+  const declined = await world.run('destroy', { answer: 'yes' });
+  const confirmed = await world.run('destroy', { answer: 'demo' });
+
+  expect(declined.exitCode).toBe(3);
+  expect(confirmed.exitCode).toBe(0);
+});
+
+test.each([
+  ['deploy --suffix Prod', 'an environment suffix is 1 to 12 characters'],
+  ['deploy --suffix averyverylongsuffix', 'an environment suffix is 1 to 12 characters'],
+  ['deploy --domain payments', 'a domain name has labels'],
+  ['deploy --only regional@mars', 'there is no stack regional@mars'],
+  ['outputs --region mars-1', 'region mars-1 is not one of this environment'],
+  ['outputs --sam front-dr', 'samconfig.toml has no environment front-dr'],
+])('%s is refused with the rule, before anything is done', async (commandLine, message) => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run(commandLine);
+
+  expect(exitCode).toBe(4);
+  expect(err).toContain('error: ');
+  expect(err).toContain(message);
+  expect(err).toContain('next: ');
+  expect(err).not.toMatch(/^ +at /m);
+});
+
+test('an unknown option is refused with the way to the help', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run('deploy --locla');
+
+  expect(exitCode).toBe(4);
+  expect(err).toContain("error: unknown option '--locla'");
+  expect(err).toContain('--help');
+});
+
+test('help goes to stdout and is no error', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, out, err } = await world.run('deploy --help');
+
+  expect(exitCode).toBe(0);
+  expect(out).toContain('Examples:');
+  expect(err).toBe('');
+});
+
+test('outputs before a deploy say what to type', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run('outputs');
+
+  expect(exitCode).toBe(1);
+  expect(err).toContain('next: dr-cli deploy --suffix demo --local');
+});

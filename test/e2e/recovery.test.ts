@@ -1,0 +1,145 @@
+import {
+  CloudFormationClient,
+  CreateChangeSetCommand,
+  CreateStackCommand,
+  DeleteStackCommand,
+  UpdateTerminationProtectionCommand,
+} from '@aws-sdk/client-cloudformation';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { localClientConfig } from '../../scripts/local-cloud/attach';
+import { localWorld } from '../support/local-world';
+import { smallProduct } from '../support/small-product';
+
+const product = smallProduct();
+const bucket = 'artifacts-111122223333-use1-demo';
+
+/** A topic, and then a second one of its name, which SNS's handler refuses. */
+const brokenTemplate = JSON.stringify({
+  Resources: {
+    Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'twice' } },
+    Again: { Type: 'AWS::SNS::Topic', DependsOn: 'Topic', Properties: { TopicName: 'twice' } },
+  },
+});
+
+function worldWithClients() {
+  const world = localWorld(product);
+  return {
+    world,
+    cloudFormation: world.attach(new CloudFormationClient(localClientConfig('us-east-1'))),
+    s3: world.attach(new S3Client(localClientConfig('us-east-1'))),
+  };
+}
+
+test('a creation that was left half-way is rolled back and done again', async () => {
+  const { world, cloudFormation } = worldWithClients();
+  await cloudFormation.send(
+    new CreateStackCommand({
+      StackName: 'base-demo',
+      TemplateBody: brokenTemplate,
+      DisableRollback: true,
+    }),
+  );
+  // Waits until the creation has come to its end.
+  await world.run('deploy --yes --only base');
+
+  const { exitCode, err } = await world.run('deploy --yes');
+
+  expect(exitCode).toBe(0);
+  expect(err).toContain('service@primary: created');
+  expect(world.resources('us-east-1')).not.toContainEqual(expect.stringContaining('twice'));
+});
+
+test('a change set that was prepared and never executed does not stand in the way', async () => {
+  const { world, cloudFormation } = worldWithClients();
+  await cloudFormation.send(
+    new CreateChangeSetCommand({
+      StackName: 'base-demo',
+      ChangeSetName: 'abandoned',
+      ChangeSetType: 'CREATE',
+      TemplateBody: brokenTemplate,
+    }),
+  );
+
+  const { exitCode, err } = await world.run('deploy --yes');
+
+  expect(exitCode).toBe(0);
+  expect(err).toMatch(/base@primary +us-east-1 +create +was prepared and never executed/);
+});
+
+test('a stack whose deletion got stuck is not deployed to, and a destroy finishes it', async () => {
+  const { world, cloudFormation, s3 } = worldWithClients();
+  await world.run('deploy --yes --only base');
+  await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'x', Body: 'x' }));
+  await cloudFormation.send(new DeleteStackCommand({ StackName: 'base-demo' }));
+  await world.run('deploy --yes --only base@primary');
+
+  const deployed = await world.run('deploy --yes');
+  const destroyed = await world.run('destroy --yes');
+
+  expect(deployed.exitCode).toBe(1);
+  expect(deployed.err).toContain("base-demo in us-east-1 (base@primary) can't be deployed to");
+  expect(deployed.err).toContain('next: dr-cli destroy --suffix demo --local');
+  expect(destroyed.exitCode).toBe(0);
+  expect(world.resources('us-east-1')).toEqual([]);
+});
+
+test('a destroy leaves termination protection to the one who set it', async () => {
+  const { world, cloudFormation } = worldWithClients();
+  await world.run('deploy --yes --only base');
+  await cloudFormation.send(
+    new UpdateTerminationProtectionCommand({
+      StackName: 'base-demo',
+      EnableTerminationProtection: true,
+    }),
+  );
+
+  const { exitCode, err } = await world.run('destroy --yes');
+
+  expect(exitCode).toBe(1);
+  expect(err).toContain('termination protection is on for base@primary');
+  expect(err).toContain(
+    '--no-enable-termination-protection --stack-name base-demo --region us-east-1',
+  );
+  expect(world.calls.map(({ operation }) => operation)).not.toContain('DeleteStack');
+});
+
+/** A stack that no deploy knows, complete once something else has taken its time. */
+async function createForeignStack(client: CloudFormationClient, resources: object): Promise<void> {
+  const TemplateBody = JSON.stringify({ Resources: resources });
+  await client.send(new CreateStackCommand({ StackName: 'foreign', TemplateBody }));
+}
+
+test('a destroy sweeps log groups of its own names and leaves its neighbours’', async () => {
+  const { world, cloudFormation } = worldWithClients();
+  const logGroup = (LogGroupName: string) => ({
+    Type: 'AWS::Logs::LogGroup',
+    Properties: { LogGroupName },
+  });
+  await createForeignStack(cloudFormation, {
+    Own: logGroup('/aws/lambda/hello-demo'),
+    Neighbour: logGroup('/aws/lambda/hello-demo-2'),
+  });
+  await world.run('deploy --yes --only base');
+
+  const { err } = await world.run('destroy --yes');
+
+  expect(err).toContain('sweep@primary: deleting log group /aws/lambda/hello-demo\n');
+  expect(world.resources('us-east-1')).toEqual(['AWS::Logs::LogGroup|/aws/lambda/hello-demo-2']);
+});
+
+test('a destroy names what still carries the environment’s tag, and fails', async () => {
+  const { world, cloudFormation } = worldWithClients();
+  await createForeignStack(cloudFormation, {
+    Kept: {
+      Type: 'AWS::SQS::Queue',
+      Properties: { QueueName: 'kept', Tags: [{ Key: 'EnvironmentSuffix', Value: 'demo' }] },
+    },
+  });
+  await world.run('deploy --yes --only base');
+
+  const { exitCode, err } = await world.run('destroy --yes');
+
+  expect(exitCode).toBe(1);
+  expect(err).toContain('left in us-east-1: arn:aws:sqs:us-east-1:111122223333:kept');
+  expect(err).toContain('nothing is left in us-east-2');
+});

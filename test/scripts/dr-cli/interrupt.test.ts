@@ -1,0 +1,53 @@
+import { Interrupted, interruptible } from '../../../scripts/dr-cli/interrupt';
+import { testIo } from '../../support/test-io';
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+test('the first Ctrl-C ends waits and says how to come back', async () => {
+  const io = testIo();
+  const work = interruptible(io, 'dr-cli deploy --suffix demo', untilAborted);
+
+  io.interrupt();
+
+  await expect(work).rejects.toBeInstanceOf(Interrupted);
+  expect(io.err()).toContain('next: dr-cli deploy --suffix demo (takes up where this run ended)');
+  expect(io.exits).toEqual([]);
+});
+
+test('the second Ctrl-C exits at once', async () => {
+  const io = testIo();
+  const work = interruptible(io, 'x', untilAborted).catch(() => undefined);
+
+  io.interrupt();
+  io.interrupt();
+
+  await work;
+  expect(io.exits).toEqual([130]);
+});
+
+test('once the work is done, Ctrl-C is the process’s again', async () => {
+  const io = testIo();
+  await interruptible(io, 'x', async () => undefined);
+
+  io.interrupt();
+
+  expect(io.err()).toBe('');
+});
+
+test('the message goes through the display while there is one', async () => {
+  const io = testIo();
+  const said: string[] = [];
+  const work = interruptible(io, 'x', (signal, announceThrough) => {
+    announceThrough((text) => said.push(text));
+    return untilAborted(signal);
+  }).catch(() => undefined);
+
+  io.interrupt();
+
+  await work;
+  expect(said.join('')).toContain('interrupted');
+  expect(io.err()).toBe('');
+});
