@@ -66,7 +66,8 @@ export class LocalCloud {
       throw new AwsError(
         'NotImplemented',
         `The local cloud doesn't model ${service} ${operation}`,
-        501,
+        // Not 501: the SDK would try again.
+        400,
       );
     }
     const state = store.load();

@@ -2,9 +2,10 @@ import type { LocalCloudState, StoredResource } from './state';
 
 /**
  * What the CloudFormation engine of the local cloud asks of a resource type.
- * Everything is synchronous and acts on the state; time is the engine's: it
- * starts an operation, lets `durationMs` pass on its clock, and only then calls
- * `create`, `update` or `delete`.
+ * Everything is synchronous and acts on the state; time is the engine's. An
+ * update or deletion is called when its `durationMs` has passed; a creation
+ * after a tenth of it, as AWS's handlers have a physical id long before the
+ * resource is stable.
  */
 export interface ResourceModel {
   readonly type: string;

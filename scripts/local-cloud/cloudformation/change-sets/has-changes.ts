@@ -1,7 +1,11 @@
 import { settle } from '../engine/deployment';
 import type { World } from '../engine/world';
 import type { Deployment, ResourceChange, Stack } from '../state';
+import { evaluate } from '../template/evaluate';
 import { isEqual } from '../template/json';
+import { referencesIn } from '../template/references';
+import { KNOWN_AFTER_APPLY } from '../template/scope';
+import { withUnknownImports } from './preview-scope';
 
 /**
  * Whether an update has anything to do: a resource changes, or the outputs or
@@ -22,21 +26,16 @@ export function hasChanges(
   );
 }
 
-/** Outputs as far as parameters and conditions settle them; their resources are compared on their own. */
+/** Outputs with what settles them but their resources, which are compared on their own. */
 function outputsOf(world: World, stack: Stack, deployment: Deployment): unknown {
   const settled = settle(world, stack, deployment);
-  const { conditions, values } = settled.scope({ ref: () => '', attribute: () => '' });
-  const outputs = Object.entries(settled.template.outputs).filter(
-    ([, { condition }]) => condition === undefined || conditions[condition] === true,
-  );
-  const used = Object.entries(values).filter(([name]) => JSON.stringify(outputs).includes(name));
-  return { outputs, used, conditions: usedConditions(outputs, conditions) };
-}
-
-function usedConditions(
-  outputs: unknown,
-  conditions: Readonly<Record<string, boolean>>,
-): readonly (readonly [string, boolean])[] {
-  const text = JSON.stringify(outputs);
-  return Object.entries(conditions).filter(([name]) => text.includes(`"${name}"`));
+  const unknown = () => KNOWN_AFTER_APPLY;
+  const scope = withUnknownImports(settled.scope({ ref: unknown, attribute: unknown }));
+  return Object.entries(settled.template.outputs)
+    .filter(([, { condition }]) => condition === undefined || scope.conditions[condition] === true)
+    .map(([key, output]) => ({
+      key,
+      value: evaluate(output, scope),
+      references: referencesIn(output, scope.conditions),
+    }));
 }

@@ -84,6 +84,26 @@ describe('a change set', () => {
     });
   });
 
+  it.each([
+    ['a parameter that an output shows', { parameters: { Shown: 'new' } }, 'AVAILABLE'],
+    ['a parameter that nothing uses', { parameters: { Unused: 'new' } }, 'UNAVAILABLE'],
+  ])('has something to do for %s, or not', async (_, options, expected) => {
+    const test = testCloud();
+    const template = {
+      Parameters: {
+        Shown: { Type: 'String', Default: 'old' },
+        Unused: { Type: 'String', Default: 'old' },
+      },
+      Resources: { Topic: topic('a') },
+      Outputs: { Shown: { Value: { Ref: 'Shown' } } },
+    };
+    await deploy(test, 'app', template);
+
+    const { ExecutionStatus } = await changeSet(test, 'app', template, options);
+
+    expect(ExecutionStatus).toBe(expected);
+  });
+
   it('can be executed for outputs alone', async () => {
     const test = testCloud();
     await deploy(test, 'app', NAMED);
