@@ -136,6 +136,7 @@ export const NAME_RULES = {
   instanceParameterGroup: rule('aurora-instance-parameters', 'database'),
   databaseMonitoringRole: rule('database-monitoring-role', 'role', 'account'),
   databaseEvents: rule('database-events', 'eventSubscription'),
+  databaseInstanceEvents: rule('database-instance-events', 'eventSubscription'),
   databaseSecret: rule('database-credentials', 'secret'),
   ecsCluster: rule('ecs-cluster', 'ecs'),
   ecsService: rule('ecs-service', 'ecs'),

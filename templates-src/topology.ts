@@ -128,6 +128,14 @@ export const feeds: readonly Feed[] = [
     { TransactionLogBucketArn: 'PeerTransactionLogBucketArn', KeyArn: 'PeerKeyArn' },
     { secondPass: 'replication' },
   ),
+  // Commits wait for the standby only once there is one; see decision 3.
+  ...feed(
+    'regional',
+    'dr',
+    'regional',
+    { DatabaseClusterArn: 'StandbyClusterArn' },
+    { role: 'primary', secondPass: 'database-rpo' },
+  ),
   ...feed('foundation', 'primary', 'global-dns', ['NotificationTopicArn']),
   ...feed('regional', 'primary', 'global-dns', {
     LoadBalancerDnsName: 'PrimaryLoadBalancerDnsName',

@@ -71,6 +71,7 @@ async function connect(
       ...(endpointUrl !== undefined && { endpointUrl }),
     },
     clock: systemClock,
+    // One URL for every service is an emulator's, which throttles nobody.
     polling: endpointUrl === undefined ? AWS_POLLING : LOCAL_POLLING,
   };
 }

@@ -24,6 +24,8 @@ export interface DestroyKnowledge {
     readonly members: string;
     readonly clusterIdentifier: string;
   };
+  /** The stack whose buckets replicate to each other, which has to end before they are emptied. */
+  readonly replicatedBuckets?: { readonly stack: string };
   /** Log groups that services make by themselves: a name, or all below it where it ends in a slash. */
   leftoverLogGroups(role: HomeRole): readonly string[];
   /** The stack whose certificates leave validation records, and its parameters that say where. */

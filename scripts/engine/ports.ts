@@ -57,8 +57,9 @@ export interface ChangeSetHandle {
   readonly stackArn: string;
 }
 
-export type ChangeSetState =
-  | { readonly kind: 'pending' }
+export type ChangeSetState = { readonly kind: 'pending' } | SettledChangeSet;
+
+export type SettledChangeSet =
   | { readonly kind: 'no-changes' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'ready'; readonly changes: readonly ResourceChange[] };

@@ -5,12 +5,6 @@ import type { Template } from '../cfn/template';
 import { namesIn } from '../naming';
 import type { FoundationParameters } from './parameters';
 
-/** A build that was never tagged, or lost its tag, and may still be looked at. */
-const UNTAGGED_IMAGE_DAYS = 14;
-
-/** Releases to roll back to. Far more than ever run at once, so that none in use is deleted. */
-const KEPT_IMAGES = 100;
-
 /**
  * Images of payment-service. One repository per region, because tasks that start
  * during a failover must not pull from the region that was lost.
@@ -28,34 +22,9 @@ export function addRepository(
       ImageScanningConfiguration: { ScanOnPush: true },
       EncryptionConfiguration: { EncryptionType: 'KMS', KmsKey: key.att('Arn') },
       EmptyOnDelete: true,
-      LifecyclePolicy: { LifecyclePolicyText: JSON.stringify({ rules: lifecycleRules() }) },
+      // No lifecycle policy: its rules count pushes and days, not use, and could delete the image
+      // that the standby has to start in a failover:
+      // https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
     }),
   );
-}
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html */
-function lifecycleRules() {
-  return [
-    {
-      rulePriority: 1,
-      description: 'Untagged images expire',
-      selection: {
-        tagStatus: 'untagged',
-        countType: 'sinceImagePushed',
-        countUnit: 'days',
-        countNumber: UNTAGGED_IMAGE_DAYS,
-      },
-      action: { type: 'expire' },
-    },
-    {
-      rulePriority: 2,
-      description: 'The newest releases are kept',
-      selection: {
-        tagStatus: 'any',
-        countType: 'imageCountMoreThan',
-        countNumber: KEPT_IMAGES,
-      },
-      action: { type: 'expire' },
-    },
-  ];
 }

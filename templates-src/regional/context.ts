@@ -28,7 +28,13 @@ export function regionalContext(
   const isHomePrimary = template.condition('IsHomePrimary', equals(parameters.HomeRole, 'primary'));
   const boundsDatabaseRpo = template.condition(
     'BoundsDatabaseRpo',
-    allOf(isHomePrimary, not(equals(parameters.DatabaseRpoSeconds, '0'))),
+    allOf(
+      isHomePrimary,
+      not(equals(parameters.DatabaseRpoSeconds, '0')),
+      // What a writer with a bound and no secondary does is documented for the secondary's side
+      // only, as a warning that it may stop commits; so there is no bound before there is a standby.
+      not(equals(parameters.StandbyClusterArn, '')),
+    ),
   );
   return {
     parameters,

@@ -106,6 +106,12 @@ export function addParameters(template: Template) {
       AllowedPattern: '^(0|[2-9][0-9]|[1-9][0-9]{2,8})$',
       ConstraintDescription: 'rds.global_db_rpo takes 20 seconds or more; 0 leaves it off',
     },
+    StandbyClusterArn: {
+      Type: 'String',
+      Description:
+        'Home primary only, in a second pass: the DR cluster, without which no commit can wait for it',
+      Default: '',
+    },
     DatabaseSecretArn: {
       Type: 'String',
       Description:

@@ -61,3 +61,15 @@ test('a deploy of some stacks has the outputs of the others too', async () => {
   expect(summary).toMatchObject({ steps: { 'front@primary': 'unchanged' } });
   expect(summary).toMatchObject({ outputs: { 'service@dr': expect.anything() } });
 });
+
+test('every event of CloudFormation is told once, by the step whose operation it belongs to', async () => {
+  const world = localWorld(smallProduct());
+
+  const { out } = await world.run('deploy --yes --json');
+
+  const ids = jsonLines(out)
+    .filter(({ type }) => type === 'resource')
+    .map(({ event }) => Object(event).eventId);
+  expect(ids.length).toBeGreaterThan(20);
+  expect(new Set(ids).size).toBe(ids.length);
+});

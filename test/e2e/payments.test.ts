@@ -21,3 +21,28 @@ test('both regions are deployed, nothing changes the second time, and a destroy 
   expect(withoutKeys(world.resources('us-east-2'))).toEqual([]);
   expect(world.globalResources()).toEqual(['AWS::Route53::HostedZone|Z0123456789EXAMPLE']);
 });
+
+test('both regional stacks get their policy', async () => {
+  const world = localWorld(paymentsFromSource);
+
+  await world.run('deploy --yes');
+
+  const policies = world.calls.filter(({ operation }) => operation === 'SetStackPolicy');
+  expect(new Set(policies.map(({ region }) => region))).toEqual(
+    new Set(['us-east-1', 'us-east-2']),
+  );
+});
+
+test('a destroy stops replication before it empties a bucket, and cleans up the zone', async () => {
+  const world = localWorld(paymentsFromSource);
+  await world.run('deploy --yes');
+  const before = world.calls.length;
+
+  await world.run('destroy --yes');
+
+  const operations = world.calls.slice(before).map(({ operation }) => operation);
+  const stopped = operations.lastIndexOf('DeleteBucketReplication');
+  expect(stopped).toBeGreaterThan(-1);
+  expect(stopped).toBeLessThan(operations.indexOf('DeleteObjects'));
+  expect(operations).toContain('ChangeResourceRecordSets');
+});

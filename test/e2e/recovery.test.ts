@@ -8,7 +8,7 @@ import {
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { localClientConfig } from '../../scripts/local-cloud/attach';
 import { localWorld } from '../support/local-world';
-import { smallProduct } from '../support/small-product';
+import { smallProduct, smallTemplates } from '../support/small-product';
 
 const product = smallProduct();
 const bucket = 'artifacts-111122223333-use1-demo';
@@ -142,4 +142,36 @@ test('a destroy names what still carries the environment’s tag, and fails', as
   expect(exitCode).toBe(1);
   expect(err).toContain('left in us-east-1: arn:aws:sqs:us-east-1:111122223333:kept');
   expect(err).toContain('nothing is left in us-east-2');
+});
+
+test('a destroy waits for an update that is running', async () => {
+  const { world } = worldWithClients();
+  await world.run('deploy --yes --only base', {
+    onStderr: (text, io) => {
+      if (text.startsWith('pairing@primary: UPDATE_IN_PROGRESS')) {
+        io.interrupt();
+      }
+    },
+  });
+
+  const { exitCode, err } = await world.run('destroy --yes');
+
+  expect(err).toContain('base@primary: waiting for the operation that runs already');
+  expect(exitCode).toBe(0);
+});
+
+test('a creation that CloudFormation refuses leaves no empty stack in review', async () => {
+  const { world } = worldWithClients();
+  const importing = {
+    ...smallTemplates.base,
+    Outputs: { X: { Value: { 'Fn::ImportValue': 'nobody-exports-this' } } },
+  };
+
+  const { err } = await world.run('deploy --yes --only base', {
+    product: smallProduct({ base: importing }),
+  });
+
+  expect(err).toContain('No export named nobody-exports-this found');
+  const { out } = await world.run('status');
+  expect(out).not.toContain('REVIEW_IN_PROGRESS');
 });

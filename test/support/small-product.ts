@@ -115,6 +115,7 @@ const hello: Artifact = {
 export function smallProduct(templates: Readonly<Record<string, Template>> = {}): Product {
   return {
     topology: smallTopology,
+    settingsOfOneStack: { imageDigest: 'service' },
     stackName: (stack, suffix) => `${stack}-${suffix}`,
     deployInput: ({ suffix }) => ({
       template: (stack) => JSON.stringify(templates[stack] ?? smallTemplates[stack]),

@@ -21,15 +21,20 @@ export class VirtualClock implements Clock {
   async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
-      const abort = () => reject(signal.reason);
-      signal.addEventListener('abort', abort, { once: true });
-      this.sleepers.push({
+      const abort = () => {
+        // Nobody waits for this waking any more, so that time need not pass for it.
+        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        reject(signal.reason);
+      };
+      const sleeper: Sleeper = {
         wakeMs: this.currentMs + milliseconds,
         wake: () => {
           signal.removeEventListener('abort', abort);
           resolve();
         },
-      });
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      this.sleepers.push(sleeper);
       this.schedule();
     });
   }
@@ -45,7 +50,11 @@ export class VirtualClock implements Clock {
   }
 
   private wakeNext(): void {
-    const next = this.sleepers.reduce((a, b) => (b.wakeMs < a.wakeMs ? b : a));
+    const [first, ...others] = this.sleepers;
+    if (first === undefined) {
+      return;
+    }
+    const next = others.reduce((a, b) => (b.wakeMs < a.wakeMs ? b : a), first);
     this.sleepers = this.sleepers.filter((sleeper) => sleeper !== next);
     this.currentMs = Math.max(this.currentMs, next.wakeMs);
     next.wake();

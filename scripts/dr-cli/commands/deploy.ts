@@ -3,6 +3,8 @@ import { deploy } from '../../engine/deploy';
 import type { ExitCode } from '../../engine/errors';
 import type { RunSummary } from '../../engine/events';
 import { type DeployPlan, planDeploy } from '../../engine/plan';
+import type { Selection } from '../../engine/steps';
+import { locationsOf } from '../../engine/topology';
 import { confirm } from '../confirm';
 import type { CommandContext } from '../context';
 import { exitCodeOf } from '../exit-code';
@@ -14,6 +16,7 @@ import {
   type ConnectionOptions,
   settingFlags,
 } from '../options';
+import type { Product } from '../product/product';
 import { outputsText } from '../render/outputs';
 import { planText } from '../render/plan';
 import { styleFor } from '../render/style';
@@ -55,13 +58,12 @@ changed, nothing is done.`;
 
 async function runDeploy(context: CommandContext, options: DeployOptions): Promise<ExitCode> {
   const { io, product } = context;
-  const settings = resolveSettings(
-    settingFlags(options),
-    io.env,
-    options.local ? localSettings : {},
-  );
-  const input = product.deployInput(settings);
   const selected = options.only && parseSelection(product.topology, options.only);
+  const settings = resolveSettings(settingFlags(options), io.env, {
+    ...(selected && unusedSettings(product, selected)),
+    ...(options.local && localSettings),
+  });
+  const input = product.deployInput(settings);
   const session = await openSession(context, options, settings);
 
   return interruptible(
@@ -81,6 +83,21 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
       }
       return exitCodeOf(summary);
     },
+  );
+}
+
+/** Placeholders for what only stacks that aren't selected would take. */
+function unusedSettings({ topology, settingsOfOneStack }: Product, selected: Selection) {
+  const selectedStacks = new Set(
+    locationsOf(topology)
+      .filter(selected)
+      .map(({ stack }) => stack),
+  );
+  const unused = Object.entries(settingsOfOneStack).filter(
+    ([, stack]) => !selectedStacks.has(stack),
+  );
+  return Object.fromEntries(
+    unused.map(([setting]) => [setting, localSettings[setting as keyof typeof localSettings]]),
   );
 }
 

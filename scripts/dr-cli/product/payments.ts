@@ -41,6 +41,8 @@ export const payments: Product = paymentsFrom(() => {
 export function paymentsFrom(openSource: () => PaymentsSource): Product {
   return {
     topology: { regions: defaultRegions, stacks, feeds, artifactStack },
+    // The image is pushed to repositories that `foundation` makes.
+    settingsOfOneStack: { imageDigest: 'regional' },
     stackName,
     deployInput: (settings) => deployInput(settings, openSource()),
     destroyKnowledge,
@@ -99,6 +101,7 @@ function destroyKnowledge(suffix: string, accountId: string): DestroyKnowledge {
       members: 'regional',
       clusterIdentifier: nameOf('globalCluster', regional('primary')),
     },
+    replicatedBuckets: { stack: 'foundation' },
     leftoverLogGroups: (role) => [
       `/aws/rds/cluster/${nameOf('databaseCluster', regional(role))}/`,
       `/aws/ecs/containerinsights/${nameOf('ecsCluster', regional(role))}/`,

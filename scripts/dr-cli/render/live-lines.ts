@@ -20,11 +20,15 @@ export function liveLines(
 }
 
 function detail(step: StepView, nowMs: number, columns: number): string {
-  const { startedMs, endedMs, doneResources, totalResources, note } = step;
+  const { startedMs, endedMs, doneResources, totalResources } = step;
   const elapsed = startedMs === undefined ? '' : durationText((endedMs ?? nowMs) - startedMs);
   const count = totalResources === 0 ? '' : `${doneResources}/${totalResources}`;
   const parts = [count.padStart(7), elapsed.padStart(7)].join(' ');
-  return columns < NARROW_COLUMNS ? parts.trim() : `${parts}  ${note}`;
+  return columns < NARROW_COLUMNS ? parts.trim() : `${parts}  ${noteOf(step)}`;
+}
+
+function noteOf({ phase, note, waitsFor }: StepView): string {
+  return phase === 'waiting' && waitsFor.length > 0 ? `waits for ${waitsFor.join(', ')}` : note;
 }
 
 function mark({ phase }: StepView): string {

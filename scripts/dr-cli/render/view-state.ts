@@ -8,8 +8,10 @@ export interface StepView {
   readonly endedMs: number | undefined;
   readonly doneResources: number;
   readonly totalResources: number;
-  /** What is being done or waited for, in words. */
+  /** What is being done, in words. */
   readonly note: string;
+  /** Steps that have to finish first and haven't. */
+  readonly waitsFor: readonly string[];
 }
 
 export type ViewState = ReadonlyMap<string, StepView>;
@@ -17,10 +19,8 @@ export type ViewState = ReadonlyMap<string, StepView>;
 /** The state after an event; pure, so that a screen can be replayed. */
 export function nextState(state: ViewState, event: EngineEvent, nowMs: number): ViewState {
   switch (event.type) {
-    case 'step_planned': {
-      const note = event.waitsFor.length > 0 ? `waits for ${event.waitsFor.join(', ')}` : '';
-      return change(state, event.step, { phase: 'waiting', note });
-    }
+    case 'step_planned':
+      return change(state, event.step, { phase: 'waiting', waitsFor: event.waitsFor });
     case 'step_started':
       return change(state, event.step, { phase: 'running', startedMs: nowMs, note: 'starting' });
     case 'step_activity':
@@ -39,10 +39,13 @@ export function nextState(state: ViewState, event: EngineEvent, nowMs: number): 
       // A change set also lists what then turns out to stay as it is.
       const totalResources = state.get(event.step)?.doneResources ?? 0;
       const { step, outcome: note } = event;
-      return change(state, step, { phase: 'done', endedMs: nowMs, totalResources, note });
+      const done = change(state, step, { phase: 'done', endedMs: nowMs, totalResources, note });
+      return withoutWaitFor(done, step);
     }
-    case 'step_skipped':
-      return change(state, event.step, { phase: 'done', endedMs: nowMs, note: event.reason });
+    case 'step_skipped': {
+      const { step, reason: note } = event;
+      return withoutWaitFor(change(state, step, { phase: 'done', endedMs: nowMs, note }), step);
+    }
     case 'step_failed':
       return change(state, event.step, {
         phase: 'failed',
@@ -59,6 +62,16 @@ export function nextState(state: ViewState, event: EngineEvent, nowMs: number): 
   }
 }
 
+/** A step that is done is no longer what others wait for. */
+function withoutWaitFor(state: ViewState, done: string): ViewState {
+  return new Map(
+    [...state].map(([id, step]) => [
+      id,
+      { ...step, waitsFor: step.waitsFor.filter((other) => other !== done) },
+    ]),
+  );
+}
+
 function change(state: ViewState, id: string, changes: Partial<StepView>): ViewState {
   const before: StepView = state.get(id) ?? {
     id,
@@ -68,6 +81,7 @@ function change(state: ViewState, id: string, changes: Partial<StepView>): ViewS
     doneResources: 0,
     totalResources: 0,
     note: '',
+    waitsFor: [],
   };
   return new Map(state).set(id, { ...before, ...changes });
 }

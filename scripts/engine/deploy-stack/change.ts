@@ -2,9 +2,9 @@ import { DrError } from '../errors';
 import type {
   ChangeRequest,
   ChangeSetHandle,
-  ChangeSetState,
   ParameterValue,
   ResourceChange,
+  SettledChangeSet,
   StackDescription,
   TemplateLocation,
 } from '../ports';
@@ -74,7 +74,7 @@ export async function change(
 
 async function settledChangeSet(context: StackContext, handle: ChangeSetHandle) {
   const { run, stacks } = context;
-  return waitFor<Exclude<ChangeSetState, { kind: 'pending' }>>(
+  return waitFor<SettledChangeSet>(
     {
       clock: run.clock,
       polling: run.polling,

@@ -39,6 +39,7 @@ export async function planDestroy(run: Run): Promise<DestroyPlan> {
     topology,
     exists: (location) => observed.has(locationId(location)),
     members: destroy.globalDatabase?.members,
+    replicated: destroy.replicatedBuckets?.stack,
     writer,
   });
   const steps = topologicalOrder(graph).flatMap((id) => {

@@ -30,13 +30,15 @@ export interface DestroyGraphOptions {
   readonly exists: (location: StackLocation) => boolean;
   /** Stack whose databases are one global cluster. */
   readonly members: string | undefined;
+  /** Stack whose buckets replicate to each other. */
+  readonly replicated: string | undefined;
   /** Home role of the region whose database can write now. */
   readonly writer: HomeRole | undefined;
 }
 
 /** The deploy graph reversed, with the writer's stack after its peer whichever region it is in. */
 export function destroyGraph(options: DestroyGraphOptions): Graph<DestroyStep> {
-  const { topology, exists } = options;
+  const { topology, exists, replicated } = options;
   const locations = locationsOf(topology).filter(exists);
   const steps = new Map<string, DestroyStep>();
   for (const location of locations) {
@@ -46,16 +48,16 @@ export function destroyGraph(options: DestroyGraphOptions): Graph<DestroyStep> {
   const deletions = [...stackEdges(options), ...writerEdge(options)].filter(
     ({ from, to }) => steps.has(from) && steps.has(to),
   );
-  const replicated = locations.filter(({ stack }) => hasSecondPass(topology, stack));
+  const replicating = locations.filter(({ stack }) => stack === replicated);
   const edges = [...deletions];
-  for (const location of replicated) {
+  for (const location of replicating) {
     const id = `stop-replication@${location.role}`;
     steps.set(id, { kind: 'stop-replication', id, ...location });
     edges.push(
       ...deletions
         .filter(({ to }) => to === locationId(location))
         .map(({ from }) => ({ from, to: id, reason: 'its deletion' })),
-      ...replicated.map((peer) => ({
+      ...replicating.map((peer) => ({
         from: id,
         to: locationId(peer),
         reason: 'no replication into its buckets',
@@ -95,8 +97,4 @@ function writerEdge({ members, writer }: DestroyGraphOptions): Edge[] {
   return [
     { from: `${members}@${peer}`, to: `${members}@${writer}`, reason: 'the writer leaves last' },
   ];
-}
-
-function hasSecondPass({ feeds }: Topology, stack: string): boolean {
-  return feeds.some(({ to, secondPass }) => to.stack === stack && secondPass !== undefined);
 }

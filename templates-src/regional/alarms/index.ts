@@ -24,7 +24,8 @@ export function addAlarms(
       addAlarm({ template, parameters: context.parameters }, definition, { dependsOn }),
     );
   // A new alarm evaluates at once. Made before what fills its metric, one that takes silence for
-  // a fault would page on every first deployment.
+  // a fault would page on every first deployment. The two that watch the floor of tasks may still
+  // do so once: the service starts with one task and is raised to its floor.
   return [
     ...add(loadBalancerAlarms(context, resources), [service.service]),
     ...add(serviceAlarms(context, resources)),

@@ -29,6 +29,6 @@ export function addDatabase(template: Template, context: RegionalContext): Datab
     monitoringRole: addMonitoringRole(template, context),
     windows,
   });
-  addDatabaseEvents(template, context, cluster.cluster);
+  addDatabaseEvents(template, context, { cluster: cluster.cluster, instances });
   return { ...credentials, ...cluster, instances };
 }

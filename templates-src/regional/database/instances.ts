@@ -33,7 +33,7 @@ export function addDatabaseInstances(
   { parameters, name }: RegionalContext,
   { cluster, parameterGroup, monitoringRole, windows }: InstanceDependencies,
 ): Database['instances'] {
-  const addInstance = (number: 1 | 2) =>
+  const addInstance = (number: 1 | 2, after: HandleOf<rds.DBInstance>[] = []) =>
     template.add(
       `DatabaseInstance${number}`,
       new rds.DBInstance({
@@ -60,6 +60,10 @@ export function addDatabaseInstances(
         PerformanceInsightsKMSKeyId: parameters.KeyArn,
         PerformanceInsightsRetentionPeriod: PERFORMANCE_INSIGHTS_DAYS,
       }),
+      { dependsOn: after },
     );
-  return [addInstance(1), addInstance(2)];
+  // One after the other, in updates too: CloudFormation applies a change at once, and a new
+  // class or a restart of both together would leave the region without a writer for minutes.
+  const first = addInstance(1);
+  return [first, addInstance(2, [first])];
 }

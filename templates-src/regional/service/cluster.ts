@@ -34,9 +34,9 @@ export function addEcsCluster(
       // `enhanced`: metrics of each of up to fifty tasks cost more than they would tell.
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
       ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }],
-      // No FARGATE_SPOT: two minutes' notice is no base for taking payments.
-      CapacityProviders: ['FARGATE'],
-      DefaultCapacityProviderStrategy: [{ CapacityProvider: 'FARGATE', Weight: 1 }],
+      // No capacity providers: naming them needs the service-linked role that the account's first
+      // cluster only begins to make, and the creation fails:
+      // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/818
     }),
     { dependsOn: [performanceLogGroup] },
   );

@@ -26,7 +26,8 @@ export function addEcsService(
       // No DesiredCount: the scalable target owns it. A new service starts with one task and
       // is raised to the minimum at once; an update leaves the count alone, so that deploying
       // never scales in a region that is taking payments.
-      CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE', Weight: 1 }],
+      // Not Spot: two minutes' notice is no base for taking payments.
+      LaunchType: 'FARGATE',
       // Platform versions are patch levels of AWS's own side; a pinned one is retired in time.
       PlatformVersion: 'LATEST',
       NetworkConfiguration: {

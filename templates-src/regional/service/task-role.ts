@@ -35,10 +35,13 @@ export function addTaskRole(
               Resource: [validatePayment.aliasArn, validatePayment.peerAliasArn],
             }),
             allow({
-              // Append only: neither read nor delete.
+              // Append only: neither read, delete nor overwrite. Every write has to say
+              // `If-None-Match`, which S3 refuses where the key is taken:
+              // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
               Sid: 'AppendToTransactionLog',
               Action: 's3:PutObject',
               Resource: sub`arn:${aws.partition}:s3:::${parameters.TransactionLogBucketName}/${TRANSACTION_LOG_PREFIX}*`,
+              Condition: { Null: { 's3:if-none-match': 'false' } },
             }),
             allow({
               Sid: 'EncryptTransactionLog',

@@ -7,14 +7,14 @@ import { addWebAclLogging } from './logging';
 import { protectedFields } from './protected-fields';
 import { webAclRules } from './rules';
 
-const METRIC_NAME = 'payments';
-
 /** The web application firewall in front of the load balancer. */
 export function addWebAcl(
   template: Template,
   context: RegionalContext,
   { loadBalancer }: LoadBalancer,
 ): WebAcl {
+  // A dimension of its metrics, so that two environments in one account don't share a series.
+  const metricName = context.name('webAcl');
   const webAcl = template.add(
     'WebAcl',
     new wafv2.WebACL({
@@ -26,7 +26,7 @@ export function addWebAcl(
       DataProtectionConfig: { DataProtections: protectedFields },
       VisibilityConfig: {
         CloudWatchMetricsEnabled: true,
-        MetricName: METRIC_NAME,
+        MetricName: metricName,
         SampledRequestsEnabled: true,
       },
     }),
@@ -36,5 +36,5 @@ export function addWebAcl(
     new wafv2.WebACLAssociation({ WebACLArn: webAcl.att('Arn'), ResourceArn: loadBalancer.ref }),
   );
   addWebAclLogging(template, context, webAcl);
-  return { webAcl, metricName: METRIC_NAME };
+  return { webAcl, metricName };
 }

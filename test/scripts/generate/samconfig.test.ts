@@ -29,6 +29,7 @@ describe('samconfig.toml', () => {
       'global-dns',
       'replication-primary',
       'replication-dr',
+      'database-rpo-primary',
     ]);
   });
 

@@ -19,9 +19,17 @@ test('alarms, database events and rules of this account publish, and only they',
     },
     {
       Principal: { Service: 'events.amazonaws.com' },
-      Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:events:us-east-1:111122223333:rule/*' } },
     },
   ]);
+});
+
+test('EventBridge publishes without a condition, which its requests would not meet', () => {
+  const { PolicyDocument } = propertiesOf(deployed(), 'NotificationTopicPolicy');
+
+  const { Statement } = PolicyDocument as { Statement: { Sid?: string }[] };
+  const publishing = Statement.find(({ Sid }) => Sid === 'PublishByEventBridge');
+  expect(publishing).toBeDefined();
+  expect(publishing).not.toHaveProperty('Condition');
 });
 
 test('nobody publishes over plain HTTP', () => {

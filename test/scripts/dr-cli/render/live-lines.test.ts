@@ -42,6 +42,17 @@ test('a line has resources done of all, elapsed time and what is waited for', ()
   ]);
 });
 
+test('what is done is no longer waited for', () => {
+  const done = replay(
+    [planned('base@primary'), 0],
+    [planned('base@dr'), 0],
+    [planned('front@primary', ['base@primary', 'base@dr']), 0],
+    [{ type: 'step_finished', step: 'base@primary', outcome: 'created' }, 1_000],
+  );
+
+  expect(view(done, 80)[2]).toBe('· front@primary                   waits for base@dr');
+});
+
 test.each([80, 60, 49, 30, 12])('no line is wider than a terminal of %d columns', (columns) => {
   const widths = view(running, columns).map((line) => line.length);
 

@@ -11,7 +11,13 @@ import {
 
 const topology: Topology = { regions: defaultRegions, stacks, feeds, artifactStack };
 const graphWith = (writer: HomeRole | undefined) =>
-  destroyGraph({ topology, exists: () => true, members: 'regional', writer });
+  destroyGraph({
+    topology,
+    exists: () => true,
+    members: 'regional',
+    replicated: 'foundation',
+    writer,
+  });
 const orderWith = (writer: HomeRole | undefined) => topologicalOrder(graphWith(writer));
 
 test.each([
@@ -60,6 +66,7 @@ test('what does not exist is not deleted, and nothing waits for it', () => {
     topology,
     exists: ({ stack }) => stack === 'foundation',
     members: 'regional',
+    replicated: 'foundation',
     writer: undefined,
   });
 

@@ -56,3 +56,9 @@ test('no two of clusters and instances are patched at the same time', () => {
   expect(windows).toHaveLength(6);
   expect(new Set(windows).size).toBe(6);
 });
+
+test('a change reaches one instance after the other, so that one can always write', () => {
+  const { Resources } = deployed('primary');
+
+  expect(Resources.DatabaseInstance2?.DependsOn).toEqual(['DatabaseInstance1']);
+});

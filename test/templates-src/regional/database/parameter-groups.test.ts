@@ -19,18 +19,31 @@ test.each(['primary', 'dr'] as const)('the %s member logs no values of payments'
   });
 });
 
-test('commits wait for the standby on the home primary only', () => {
-  const choices = { databaseRpoSeconds: 240 };
+const STANDBY = 'arn:aws:rds:us-east-2:111122223333:cluster:aurora-use2-test';
 
-  const primary = propertiesOf(deployed('primary', { choices }), 'DatabaseClusterParameterGroup');
-  const dr = propertiesOf(deployed('dr', { choices }), 'DatabaseClusterParameterGroup');
+test('commits wait for the standby on the home primary only', () => {
+  const values = { choices: { databaseRpoSeconds: 240 }, outputs: { StandbyClusterArn: STANDBY } };
+
+  const primary = propertiesOf(deployed('primary', values), 'DatabaseClusterParameterGroup');
+  const dr = propertiesOf(deployed('dr', values), 'DatabaseClusterParameterGroup');
 
   expect(primary.Parameters).toHaveProperty(['rds.global_db_rpo'], '240');
   expect(dr.Parameters).not.toHaveProperty(['rds.global_db_rpo']);
 });
 
+test('commits do not wait for a standby that does not exist yet', () => {
+  const region = deployed('primary', { choices: { databaseRpoSeconds: 240 } });
+
+  const group = propertiesOf(region, 'DatabaseClusterParameterGroup');
+
+  expect(group.Parameters).not.toHaveProperty(['rds.global_db_rpo']);
+});
+
 test('0 seconds leave the bound off', () => {
-  const region = deployed('primary', { choices: { databaseRpoSeconds: 0 } });
+  const region = deployed('primary', {
+    choices: { databaseRpoSeconds: 0 },
+    outputs: { StandbyClusterArn: STANDBY },
+  });
 
   const group = propertiesOf(region, 'DatabaseClusterParameterGroup');
 

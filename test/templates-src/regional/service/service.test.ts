@@ -121,3 +121,27 @@ test('counts of running tasks are published', () => {
     ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }],
   });
 });
+
+test('the service can add to the transaction log and not overwrite it', () => {
+  const { Policies } = propertiesOf(deployed('primary'), 'TaskRole');
+
+  expect(Policies).toMatchObject([
+    {
+      PolicyDocument: {
+        Statement: expect.arrayContaining([
+          expect.objectContaining({
+            Action: 's3:PutObject',
+            Condition: { Null: { 's3:if-none-match': 'false' } },
+          }),
+        ]),
+      },
+    },
+  ]);
+});
+
+test('tasks run on demand, and the cluster names no capacity provider, which a new account lacks the role for', () => {
+  const region = deployed('primary');
+
+  expect(propertiesOf(region, 'Service').LaunchType).toBe('FARGATE');
+  expect(propertiesOf(region, 'EcsCluster')).not.toHaveProperty('CapacityProviders');
+});

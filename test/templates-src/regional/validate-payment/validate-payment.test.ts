@@ -30,11 +30,20 @@ test.each([
   },
 );
 
-test('callers use an alias that moves with every change, and old versions are not retained', () => {
+test('callers use an alias that moves with code and settings, and old versions are not retained', () => {
+  const properties = propertiesOf(deployed('primary'), 'ValidatePayment');
+
+  expect(properties).toMatchObject({ AutoPublishAlias: 'live', VersionDeletionPolicy: 'Delete' });
+  // SAM publishes when the environment changes, and what else a version is made of is part of it.
+  expect(properties).toHaveProperty(
+    ['Environment', 'Variables', 'FUNCTION_SETTINGS'],
+    `${properties.Runtime} ${properties.Architectures} ${properties.Timeout}s`,
+  );
+});
+
+test('a change of tags alone publishes no version, which Lambda would refuse', () => {
   expect(propertiesOf(deployed('primary'), 'ValidatePayment')).toMatchObject({
-    AutoPublishAlias: 'live',
-    AutoPublishAliasAllProperties: true,
-    VersionDeletionPolicy: 'Delete',
+    AutoPublishAliasAllProperties: false,
   });
 });
 

@@ -1,0 +1,48 @@
+import { change, type DesiredStack } from '../../../../scripts/engine/deploy-stack/change';
+import { stackContextWith } from '../../../support/stack-context';
+
+const desired: DesiredStack = {
+  template: { kind: 'inline', body: '{}' },
+  parameters: () => ({}),
+  tags: {},
+  policy: undefined,
+};
+const handle = { changeSetArn: 'change-set-arn', stackArn: 'stack-arn' };
+
+/** CloudFormation where every change set fails for a reason of its own. */
+function refusing() {
+  const calls: string[] = [];
+  const { context } = stackContextWith({
+    createChangeSet: async () => handle,
+    changeSetState: async () => ({ kind: 'failed', reason: 'a hook said no' }),
+    deleteChangeSet: async ({ changeSetArn }) => void calls.push(`delete ${changeSetArn}`),
+    deleteStack: async (stackArn) => void calls.push(`delete ${stackArn}`),
+  });
+  return { context, calls };
+}
+
+test('a refused creation leaves no change set and no empty stack', async () => {
+  const { context, calls } = refusing();
+
+  const creation = change(context, 'CREATE', desired, undefined);
+
+  await expect(creation).rejects.toMatchObject({
+    code: 'DR_CHANGE_SET_FAILED',
+    message: expect.stringContaining('a hook said no'),
+  });
+  expect(calls).toEqual(['delete change-set-arn', 'delete stack-arn']);
+});
+
+test('a refused update leaves the stack as it is', async () => {
+  const { context, calls } = refusing();
+
+  await change(context, 'UPDATE', desired, undefined).catch(() => undefined);
+
+  expect(calls).toEqual(['delete change-set-arn']);
+});
+
+test('a service that says at once that nothing changes is believed', async () => {
+  const { context } = stackContextWith({ createChangeSet: async () => 'no-changes' });
+
+  expect(await change(context, 'UPDATE', desired, undefined)).toBe('unchanged');
+});

@@ -1,0 +1,79 @@
+import { AWS_POLLING } from '../../scripts/engine/clock';
+import type { StackContext } from '../../scripts/engine/deploy-stack/context';
+import type { EngineEvent } from '../../scripts/engine/events';
+import type { Cloud, StackDescription, Stacks } from '../../scripts/engine/ports';
+import type { StackStatus } from '../../scripts/engine/stack-status';
+import { smallProduct, smallTopology } from './small-product';
+import { VirtualClock } from './virtual-clock';
+
+const unexpected = () => {
+  throw new Error('the test does not expect this call');
+};
+
+const noStacks: Stacks = {
+  describe: unexpected,
+  eventsSince: unexpected,
+  resources: unexpected,
+  newestEventId: unexpected,
+  createChangeSet: unexpected,
+  changeSetState: unexpected,
+  executeChangeSet: unexpected,
+  deleteChangeSet: unexpected,
+  deleteStack: unexpected,
+  rollBack: unexpected,
+  continueRollback: unexpected,
+  setStackPolicy: unexpected,
+};
+
+const noCloud: Cloud = {
+  accountId: unexpected,
+  region: unexpected,
+  hostedZones: { removeValidationRecords: unexpected },
+};
+
+/**
+ * One step on `base-demo`, with CloudFormation's answers as given: for what AWS
+ * does and the local cloud doesn't, such as answers that are behind the time.
+ */
+export function stackContextWith(stacks: Partial<Stacks>): {
+  readonly context: StackContext;
+  readonly emitted: readonly EngineEvent[];
+} {
+  const emitted: EngineEvent[] = [];
+  const context: StackContext = {
+    run: {
+      id: 'run',
+      environment: {
+        suffix: 'demo',
+        topology: smallTopology,
+        stackName: (stack) => `${stack}-demo`,
+        destroy: smallProduct().destroyKnowledge('demo', '111122223333'),
+        command: (verb) => `dr-cli ${verb}`,
+      },
+      cloud: noCloud,
+      clock: new VirtualClock(),
+      polling: AWS_POLLING,
+      signal: new AbortController().signal,
+      emit: (event) => emitted.push(event),
+    },
+    step: 'base@primary',
+    location: { stack: 'base', role: 'primary' },
+    region: 'us-east-1',
+    stackName: 'base-demo',
+    stacks: { ...noStacks, ...stacks },
+  };
+  return { context, emitted };
+}
+
+export function description(stackArn: string, status: StackStatus): StackDescription {
+  return {
+    stackArn,
+    name: 'base-demo',
+    status,
+    statusReason: undefined,
+    outputs: {},
+    parameters: {},
+    lastChangedMs: 0,
+    isTerminationProtected: false,
+  };
+}
