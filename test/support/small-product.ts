@@ -115,7 +115,7 @@ const hello: Artifact = {
 export function smallProduct(templates: Readonly<Record<string, Template>> = {}): Product {
   return {
     topology: smallTopology,
-    settingsOfOneStack: { imageDigest: 'service' },
+    imageStack: 'service',
     stackName: (stack, suffix) => `${stack}-${suffix}`,
     deployInput: ({ suffix }) => ({
       template: (stack) => JSON.stringify(templates[stack] ?? smallTemplates[stack]),

@@ -98,6 +98,18 @@ describe('dr-cli over the wire', () => {
     expect(status.out).not.toContain('_COMPLETE');
   });
 
+  it('deploys what makes the repositories before there is an image', async () => {
+    const withoutImage = SETTINGS.slice(0, 4);
+    const only = ['--only', 'base'];
+
+    const base = await drCli(smallProduct(), 'deploy', 'early', '--yes', ...only, ...withoutImage);
+    const all = await drCli(smallProduct(), 'deploy', 'early', '--yes', ...withoutImage);
+
+    expect(base.exitCode).toBe(0);
+    expect(all.exitCode).toBe(4);
+    expect(all.err).toContain('--image-digest <sha256:...> is missing');
+  });
+
   it('says what the service said when it refuses a template, and what to do next', async () => {
     const product = smallProduct({ base: { ...smallTemplates.base, Resources: {} } });
 

@@ -60,7 +60,7 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
   const { io, product } = context;
   const selected = options.only && parseSelection(product.topology, options.only);
   const settings = resolveSettings(settingFlags(options), io.env, {
-    ...(selected && unusedSettings(product, selected)),
+    ...(selected && !runsImage(product, selected) && { imageDigest: localSettings.imageDigest }),
     ...(options.local && localSettings),
   });
   const input = product.deployInput(settings);
@@ -86,18 +86,9 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
   );
 }
 
-/** Placeholders for what only stacks that aren't selected would take. */
-function unusedSettings({ topology, settingsOfOneStack }: Product, selected: Selection) {
-  const selectedStacks = new Set(
-    locationsOf(topology)
-      .filter(selected)
-      .map(({ stack }) => stack),
-  );
-  const unused = Object.entries(settingsOfOneStack).filter(
-    ([, stack]) => !selectedStacks.has(stack),
-  );
-  return Object.fromEntries(
-    unused.map(([setting]) => [setting, localSettings[setting as keyof typeof localSettings]]),
+function runsImage({ topology, imageStack }: Product, selected: Selection): boolean {
+  return locationsOf(topology).some(
+    (location) => location.stack === imageStack && selected(location),
   );
 }
 

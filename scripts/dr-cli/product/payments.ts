@@ -41,8 +41,7 @@ export const payments: Product = paymentsFrom(() => {
 export function paymentsFrom(openSource: () => PaymentsSource): Product {
   return {
     topology: { regions: defaultRegions, stacks, feeds, artifactStack },
-    // The image is pushed to repositories that `foundation` makes.
-    settingsOfOneStack: { imageDigest: 'regional' },
+    imageStack: 'regional',
     stackName,
     deployInput: (settings) => deployInput(settings, openSource()),
     destroyKnowledge,
