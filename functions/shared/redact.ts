@@ -15,6 +15,15 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
 const REDACTED = '[REDACTED]';
 
 /**
+ * Characters of a text that are logged. Looking for card numbers takes time with
+ * every digit, and a caller can send millions.
+ */
+const LOGGED_CHARACTERS = 1024;
+
+/** What a cut may leave of a card number or IBAN, which then no longer reads as one. */
+const POSSIBLE_REST = /[\dA-Za-z -]{0,80}$/;
+
+/**
  * Replacer for `JSON.stringify`: hides secret fields, and masks card numbers and
  * IBANs wherever they are, in values and in field names.
  */
@@ -22,7 +31,7 @@ export function redact(field: string, value: unknown): unknown {
   if (SECRET_FIELDS.has(field.toLowerCase()) && value !== undefined) return REDACTED;
   switch (typeof value) {
     case 'string':
-      return maskPaymentCredentials(value);
+      return maskPaymentCredentials(shorten(value));
     case 'number':
     case 'bigint':
       return redactNumber(value);
@@ -35,6 +44,12 @@ export function redact(field: string, value: unknown): unknown {
   }
 }
 
+function shorten(text: string): string {
+  return text.length <= LOGGED_CHARACTERS
+    ? text
+    : `${text.slice(0, LOGGED_CHARACTERS).replace(POSSIBLE_REST, '')}… (${text.length} characters)`;
+}
+
 function redactNumber(value: number | bigint): number | bigint | string {
   const text = String(value);
   const masked = maskPaymentCredentials(text);
@@ -43,7 +58,9 @@ function redactNumber(value: number | bigint): number | bigint | string {
 
 function redactFieldNames(value: object): object {
   const entries = Object.entries(value);
-  const masked = entries.map(([name, member]) => [maskPaymentCredentials(name), member] as const);
+  const masked = entries.map(
+    ([name, member]) => [maskPaymentCredentials(shorten(name)), member] as const,
+  );
   return masked.some(([name], order) => name !== entries[order]?.[0])
     ? Object.fromEntries(masked)
     : value;
