@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { defaultRegions, stacks } from '../../templates-src/topology';
 import { GENERATED_FOLDER } from '../generate/generated-files';
 import { runTool, type ToolResult } from '../tools/python-tools';
+import { exceptionLine, exceptionsOf } from './exceptions';
 import { expandSam } from './expand-sam';
 import { readSamEnvironments } from './sam-environments';
 
@@ -35,6 +36,8 @@ export async function lintTemplates(): Promise<number> {
       run: () => runTool('sam', ['validate', '--lint', '--config-env', environment]),
     })),
   ]);
+  const exceptions = generated.flatMap(exceptionsOf).map(exceptionLine);
+  process.stdout.write(exceptions.map((line) => `${line}\n`).join(''));
   return failures === 0 ? 0 : 1;
 }
 

@@ -55,9 +55,14 @@ export function mixedId(state: LocalCloudState, length: number): string {
   return spell(state, MIXED_ALPHANUMERIC, length);
 }
 
-/** A public IPv4 address out of TEST-NET-3 and TEST-NET-2 (RFC 5737), which nothing on the internet has. */
-export function documentationIp(state: LocalCloudState): string {
+/**
+ * A public IPv4 address out of 198.18.0.0/15, which is reserved for benchmarks and which nothing on
+ * the internet has (RFC 2544). The ranges for documentation hold 768 addresses, so few that two
+ * environments in one state would soon be given the same.
+ */
+export function publicIp(state: LocalCloudState): string {
   state.sequence += 1;
-  const number = state.sequence % 512;
-  return number < 256 ? `203.0.113.${number}` : `198.51.100.${number - 256}`;
+  const number = state.sequence % 2 ** 17;
+  const [high, middle, low] = [number >> 16, (number >> 8) & 255, number & 255];
+  return `198.${18 + high}.${middle}.${low}`;
 }

@@ -1,5 +1,5 @@
 import { invalidRequest, notFound } from '../../failures';
-import { documentationIp, hexId } from '../../identifiers';
+import { hexId, publicIp } from '../../identifiers';
 import { text } from '../../read';
 import type { ResourceRules, RulesByType } from '../../resource-rules';
 import { resourcesOfType } from '../../store';
@@ -10,11 +10,11 @@ const elasticIp: ResourceRules = {
   // A guess.
   seconds: { create: 16, delete: 2 },
   identify(context) {
-    const publicIp = documentationIp(context.state);
+    const address = publicIp(context.state);
     return {
-      physicalId: publicIp,
+      physicalId: address,
       attributes: {
-        PublicIp: publicIp,
+        PublicIp: address,
         AllocationId: `eipalloc-${hexId(context.state, 17)}`,
       },
     };
