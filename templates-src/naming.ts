@@ -42,6 +42,8 @@ const NAME_LIMITS = {
   rule: 64,
   // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
   schedule: 64,
+  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+  table: 255,
   // https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
   stateMachine: 80,
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
@@ -157,9 +159,29 @@ export const NAME_RULES = {
   validatePaymentRole: rule('validate-payment-role', 'role', 'account'),
   validatePaymentLogGroup: rule('/aws/lambda/validate-payment', 'logGroup'),
   dashboard: rule('dr-dashboard', 'dashboard', 'account'),
+  stateTable: rule('failover-state', 'table'),
+  regionWatch: rule('region-watch', 'function'),
+  regionWatchRole: rule('region-watch-role', 'role', 'account'),
+  regionWatchLogGroup: rule('/aws/lambda/region-watch', 'logGroup'),
+  regionWatchSchedule: rule('region-watch', 'schedule'),
+  failover: rule('failover', 'function'),
+  failoverRole: rule('failover-role', 'role', 'account'),
+  failoverLogGroup: rule('/aws/lambda/failover', 'logGroup'),
+  lostWritesSchedule: rule('lost-writes-snapshot', 'schedule'),
+  databaseEventRule: rule('failover-database-events', 'rule'),
+  schedulerRole: rule('failover-scheduler-role', 'role', 'account'),
+  failoverMachine: rule('failover', 'stateMachine'),
+  failoverMachineRole: rule('failover-machine-role', 'role', 'account'),
+  // The prefix spares the account's log resource policy, which has a size limit:
+  // https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-cwl
+  failoverMachineLogGroup: rule('/aws/vendedlogs/states/failover', 'logGroup'),
+  switchoverMachine: rule('switchover', 'stateMachine'),
+  switchoverMachineRole: rule('switchover-machine-role', 'role', 'account'),
+  switchoverMachineLogGroup: rule('/aws/vendedlogs/states/switchover', 'logGroup'),
   // global-dns
   readyHealthCheck: rule('ready-health-check', 'nameTag', 'account'),
   writerHealthCheck: rule('writer-health-check', 'nameTag', 'account'),
+  latchHealthCheck: rule('latch-health-check', 'nameTag'),
   primaryHealthCheck: rule('primary-health-check', 'nameTag'),
 } as const satisfies Record<string, NameRule>;
 
@@ -207,7 +229,10 @@ export function zoneNamesIn(
 }
 
 /** Names of alarms: `alarm-<what it watches>-<suffix>`. */
-export function alarmName(watched: string, parameters: NameParameters): Value<string> {
+export function alarmName(
+  watched: string,
+  parameters: Pick<NameParameters, 'EnvironmentSuffix'>,
+): Value<string> {
   return sub`alarm-${watched}-${parameters.EnvironmentSuffix}`;
 }
 

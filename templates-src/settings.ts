@@ -39,6 +39,20 @@ export const defaultSettings = {
   databaseRpoSeconds: 240,
 } as const satisfies Partial<Settings>;
 
+/** Parameter that carries each setting, in every stack that takes it. */
+export const settingParameters = {
+  suffix: 'EnvironmentSuffix',
+  domainName: 'DomainName',
+  hostedZoneId: 'HostedZoneId',
+  notificationEmail: 'NotificationEmail',
+  natGateways: 'NatGateways',
+  interfaceEndpoints: 'InterfaceEndpoints',
+  databaseInstanceClass: 'DatabaseInstanceClass',
+  databaseEngineVersion: 'DatabaseEngineVersion',
+  databaseRpoSeconds: 'DatabaseRpoSeconds',
+  imageDigest: 'ImageDigest',
+} as const satisfies Record<keyof Settings, string>;
+
 /** Parameters of a stack that come from the topology and the settings, not from another stack. */
 export function parametersFromSettings(
   stack: StackId,
@@ -74,6 +88,7 @@ export function parametersFromSettings(
         HomeRole: role,
         PeerRegion: peer.name,
         PeerRegionCode: peer.code,
+        DomainName: settings.domainName,
         AvailabilityZones: region.availabilityZones.join(','),
         DatabaseInstanceClass: settings.databaseInstanceClass,
         DatabaseEngineVersion: settings.databaseEngineVersion,
@@ -83,6 +98,7 @@ export function parametersFromSettings(
     case 'global-dns':
       return {
         ...everywhere,
+        PeerRegion: peer.name,
         PeerRegionCode: peer.code,
         DomainName: settings.domainName,
         HostedZoneId: settings.hostedZoneId,

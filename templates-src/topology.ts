@@ -33,6 +33,12 @@ export const defaultRegions: Regions = {
   },
 };
 
+/**
+ * Neither of the two, and asked by a region that wants to know whether it is cut off itself.
+ * Far from both and from each other.
+ */
+export const witnessRegions = ['us-west-2', 'eu-west-1'] as const;
+
 export function peerOf(role: HomeRole): HomeRole {
   return role === 'primary' ? 'dr' : 'primary';
 }
@@ -52,7 +58,12 @@ export interface StackDefinition {
 export const stacks: readonly StackDefinition[] = [
   { id: 'foundation', roles: ['primary', 'dr'], inline: true, functions: [] },
   { id: 'global-database', roles: ['primary'], inline: true, functions: [] },
-  { id: 'regional', roles: ['primary', 'dr'], inline: false, functions: ['validate-payment'] },
+  {
+    id: 'regional',
+    roles: ['primary', 'dr'],
+    inline: false,
+    functions: ['validate-payment', 'region-watch', 'failover'],
+  },
   { id: 'global-dns', roles: ['primary'], inline: false, functions: [] },
 ];
 
@@ -110,6 +121,8 @@ export const feeds: readonly Feed[] = [
     'AccessLogBucketName',
     'RepositoryUri',
   ]),
+  // The state table of the other region is encrypted with it, and so are the database's snapshots.
+  ...feed('foundation', 'peer', 'regional', { KeyArn: 'PeerKeyArn' }),
   // The secret's replica is encrypted with a key of the region it is copied to.
   ...feed('foundation', 'dr', 'regional', { KeyArn: 'ReplicaKeyArn' }, { role: 'primary' }),
   ...feed('global-database', 'primary', 'regional', ['GlobalClusterIdentifier']),

@@ -1,19 +1,16 @@
 import {
   DeleteBucketReplicationCommand,
-  DeleteObjectsCommand,
   HeadObjectCommand,
-  ListObjectVersionsCommand,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { DrError } from '../engine/errors';
 import type { Artifact, Buckets } from '../engine/ports';
-import { calling } from './errors';
+import { emptyBucket, ignoringMissingBucket } from './empty-bucket';
+import type { Call } from './errors';
 
 /** S3 in one region, through the SDK. */
-export function createBuckets(client: S3Client, region: string): Buckets {
-  const call = <T>(action: string, send: () => Promise<T>) =>
-    calling({ action: `s3:${action}`, region }, send);
+export function createBuckets(client: S3Client, region: string, callAws: Call): Buckets {
+  const call: Call = (action, send) => callAws(`s3:${action}`, send);
 
   return {
     uploadOnce: async (bucket, artifact) => {
@@ -33,10 +30,7 @@ export function createBuckets(client: S3Client, region: string): Buckets {
         ),
       );
     },
-    empty: (bucket) =>
-      call('DeleteObjectVersion', async () => {
-        return (await ignoringMissingBucket(() => deleteEveryVersion(client, bucket))) ?? 0;
-      }),
+    empty: (bucket, pace) => emptyBucket(client, call, bucket, pace),
   };
 }
 
@@ -62,45 +56,4 @@ async function upload(client: S3Client, bucket: string, artifact: Artifact): Pro
       ContentType: artifact.contentType,
     }),
   );
-}
-
-/**
- * By version id, so that nothing is left behind a delete marker. A page of
- * versions holds 1,000 at most, as many as one DeleteObjects takes; what was
- * deleted is gone from the next first page (S3 lists consistently).
- */
-async function deleteEveryVersion(client: S3Client, bucket: string): Promise<number> {
-  let deleted = 0;
-  for (;;) {
-    const page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket }));
-    const objects = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].map(
-      ({ Key, VersionId }) => ({ Key, VersionId }),
-    );
-    if (objects.length === 0) {
-      return deleted;
-    }
-    const { Errors = [] } = await client.send(
-      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
-    );
-    const [first] = Errors;
-    if (first !== undefined) {
-      throw new DrError({
-        code: 'DR_BUCKET_NOT_EMPTIED',
-        message: `${Errors.length} objects of ${bucket} could not be deleted: ${first.Key}: ${first.Message}`,
-        nextSteps: [`aws s3api list-object-versions --bucket ${bucket}`],
-      });
-    }
-    deleted += objects.length;
-  }
-}
-
-async function ignoringMissingBucket<T>(send: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await send();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'NoSuchBucket') {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -20,6 +20,14 @@ export function saysNoChanges(reason: string): boolean {
   return NO_CHANGES.some((words) => reason.includes(words));
 }
 
+/**
+ * CloudFormation's ValidationError for a stack that an operation has begun on since it was looked
+ * at: "Stack:arn:… is in UPDATE_IN_PROGRESS state and can not be updated."
+ */
+export function saysBusy(message: string): boolean {
+  return /is in [A-Z_]+_IN_PROGRESS state/.test(message);
+}
+
 /** Reads a change set with all pages of its changes. */
 export async function readChangeSet(
   client: CloudFormationClient,

@@ -1,3 +1,4 @@
+import { ACMClient } from '@aws-sdk/client-acm';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { RDSClient } from '@aws-sdk/client-rds';
@@ -8,6 +9,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 
 /** Every client of one region. */
 export interface Clients {
+  readonly acm: ACMClient;
   readonly cloudFormation: CloudFormationClient;
   readonly logs: CloudWatchLogsClient;
   readonly rds: RDSClient;
@@ -36,6 +38,17 @@ export interface Connection {
  */
 const MAX_ATTEMPTS = 8;
 
+/**
+ * Without limits the SDK waits for ever for a peer that accepts and never answers, which is how
+ * a region fails. A minute is far above the slowest call here, an upload of some hundred KB.
+ */
+const TIMEOUTS = {
+  connectionTimeout: 5_000,
+  requestTimeout: 60_000,
+  // Otherwise the SDK only warns: `NodeHttpHandlerOptions` in @smithy/types.
+  throwOnRequestTimeout: true,
+} as const;
+
 /** The local cloud asks nobody for credentials, and the SDK signs nothing without them. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
@@ -47,11 +60,13 @@ export function createClients(region: string, connection: Connection): Clients {
     maxAttempts: MAX_ATTEMPTS,
     retryMode: 'adaptive',
     customUserAgent: 'dr-cli',
+    requestHandler: TIMEOUTS,
     ...(profile !== undefined && { profile }),
     ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
     ...(attach && { credentials: LOCAL_CREDENTIALS }),
   };
   const clients: Clients = {
+    acm: new ACMClient(options),
     cloudFormation: new CloudFormationClient(options),
     logs: new CloudWatchLogsClient(options),
     rds: new RDSClient(options),

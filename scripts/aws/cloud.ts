@@ -1,8 +1,9 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Cloud, RegionPort } from '../engine/ports';
 import { createBuckets } from './buckets';
+import { createCertificates } from './certificates';
 import { type Connection, createClients } from './clients';
-import { calling } from './errors';
+import { callsTo } from './errors';
 import { createGlobalDatabases } from './global-databases';
 import { createHostedZones } from './hosted-zones';
 import { createLogGroups } from './log-groups';
@@ -13,10 +14,11 @@ import { createTaggedResources } from './tagged-resources';
 export function createCloud(connection: Connection, homeRegion: string): Cloud {
   const regions = new Map<string, RegionPort>();
   const home = createClients(homeRegion, connection);
+  const callHome = callsTo({ region: homeRegion, profile: connection.profile });
   let account: Promise<string> | undefined;
   return {
     accountId: () => {
-      account ??= calling({ action: 'sts:GetCallerIdentity', region: homeRegion }, async () => {
+      account ??= callHome('sts:GetCallerIdentity', async () => {
         const { Account = '' } = await home.sts.send(new GetCallerIdentityCommand({}));
         return Account;
       });
@@ -31,17 +33,19 @@ export function createCloud(connection: Connection, homeRegion: string): Cloud {
       regions.set(name, port);
       return port;
     },
-    hostedZones: createHostedZones(home.route53, homeRegion),
+    hostedZones: createHostedZones(home.route53, callHome),
   };
 }
 
 function createRegion(name: string, connection: Connection): RegionPort {
   const clients = createClients(name, connection);
+  const call = callsTo({ region: name, profile: connection.profile });
   return {
-    stacks: createStacks(clients.cloudFormation, name),
-    buckets: createBuckets(clients.s3, name),
-    logGroups: createLogGroups(clients.logs, name),
-    taggedResources: createTaggedResources(clients.tagging, name),
-    globalDatabases: createGlobalDatabases(clients.rds, name),
+    stacks: createStacks(clients.cloudFormation, name, call),
+    buckets: createBuckets(clients.s3, name, call),
+    logGroups: createLogGroups(clients.logs, call),
+    taggedResources: createTaggedResources(clients.tagging, call),
+    globalDatabases: createGlobalDatabases(clients.rds, call),
+    certificates: createCertificates(clients.acm, call),
   };
 }

@@ -19,38 +19,64 @@ const THROTTLED = new Set([
   'SlowDown',
 ]);
 const NETWORK = new Set([
+  'EAI_AGAIN',
+  'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
   'EPIPE',
+  'ETIMEDOUT',
 ]);
+
+/**
+ * The SDK has one error for credentials that are missing and for an SSO session
+ * that is over, told apart only by its words: https://github.com/aws/aws-sdk-js-v3,
+ * `packages-internal/credential-provider-sso` and `packages-internal/token-providers`.
+ */
+const SSO_SESSION_OVER = /aws sso login|Token is expired/;
 
 /** The call that failed, for messages. */
 export interface CallDescription {
   /** `cloudformation:CreateChangeSet`, spelled as in an IAM policy. */
   readonly action: string;
   readonly region: string;
+  /** Profile whose credentials were used; undefined for the SDK's default. */
+  readonly profile?: string | undefined;
 }
 
 /** Runs a call to AWS and turns what it throws into an error that says what to type next. */
-export async function calling<T>(call: CallDescription, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    throw translateError(error, call);
-  }
+export type Call = <T>(action: string, send: () => Promise<T>) => Promise<T>;
+
+/** Calls with the credentials of one profile to one region. */
+export function callsTo(where: Omit<CallDescription, 'action'>): Call {
+  return async (action, send) => {
+    try {
+      return await send();
+    } catch (error) {
+      throw translateError(error, { ...where, action });
+    }
+  };
 }
 
 /** The error for users; the SDK's own stays its cause. */
-export function translateError(error: unknown, { action, region }: CallDescription): unknown {
+export function translateError(
+  error: unknown,
+  { action, region, profile }: CallDescription,
+): unknown {
   if (!(error instanceof Error) || error instanceof DrError || error.name === 'AbortError') {
     return error;
   }
   const translated = (code: string, message: string, nextSteps: readonly string[]) =>
     new DrError({ code, message, nextSteps, cause: error });
   const { name } = error;
+  if (EXPIRED.has(name) || (NO_CREDENTIALS.has(name) && SSO_SESSION_OVER.test(error.message))) {
+    return translated('DR_CREDENTIALS_EXPIRED', `the AWS session has expired (${action})`, [
+      profile === undefined ? 'aws sso login' : `aws sso login --profile ${profile}`,
+      'then the same command again; it takes up where this run ended',
+    ]);
+  }
   if (NO_CREDENTIALS.has(name)) {
     return new DrError({
       code: 'DR_NO_CREDENTIALS',
@@ -63,12 +89,6 @@ export function translateError(error: unknown, { action, region }: CallDescripti
       exitCode: EXIT.invalidInput,
       cause: error,
     });
-  }
-  if (EXPIRED.has(name)) {
-    return translated('DR_CREDENTIALS_EXPIRED', `the AWS session has expired (${action})`, [
-      'aws sso login',
-      'then the same command again; it takes up where this run ended',
-    ]);
   }
   if (BAD_CREDENTIALS.has(name)) {
     return translated('DR_CREDENTIALS_REFUSED', `AWS refused the credentials: ${error.message}`, [

@@ -1,12 +1,12 @@
 import { DescribeGlobalClustersCommand, type RDSClient } from '@aws-sdk/client-rds';
 import type { GlobalDatabases } from '../engine/ports';
-import { calling } from './errors';
+import type { Call } from './errors';
 
 /** Aurora global databases as seen from one region, through the SDK. */
-export function createGlobalDatabases(client: RDSClient, region: string): GlobalDatabases {
+export function createGlobalDatabases(client: RDSClient, call: Call): GlobalDatabases {
   return {
     writerRegion: (GlobalClusterIdentifier) =>
-      calling({ action: 'rds:DescribeGlobalClusters', region }, async () => {
+      call('rds:DescribeGlobalClusters', async () => {
         try {
           const { GlobalClusters } = await client.send(
             new DescribeGlobalClustersCommand({ GlobalClusterIdentifier }),

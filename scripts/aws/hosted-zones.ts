@@ -5,34 +5,35 @@ import {
   type ResourceRecordSet,
   type Route53Client,
 } from '@aws-sdk/client-route-53';
-import type { HostedZones } from '../engine/ports';
-import { calling } from './errors';
+import type { HostedZones, ValidationRecord } from '../engine/ports';
+import type { Call } from './errors';
 
 /** Route 53 hosted zones, through the SDK. */
-export function createHostedZones(client: Route53Client, region: string): HostedZones {
+export function createHostedZones(client: Route53Client, call: Call): HostedZones {
   return {
-    removeValidationRecords: async (HostedZoneId, domainName) => {
-      const records = await calling({ action: 'route53:ListResourceRecordSets', region }, () =>
-        validationRecords(client, HostedZoneId, domainName),
+    validationRecords: (hostedZoneId, domainName) =>
+      call('route53:ListResourceRecordSets', async () => {
+        const records = await recordSets(client, hostedZoneId);
+        return records.flatMap((record) => validationRecord(record, domainName) ?? []);
+      }),
+    remove: async (HostedZoneId, records) => {
+      const Changes = records.map((record) => ({
+        Action: 'DELETE' as const,
+        ResourceRecordSet: recordSet(record),
+      }));
+      await call('route53:ChangeResourceRecordSets', () =>
+        client.send(
+          new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch: { Changes } }),
+        ),
       );
-      if (records.length > 0) {
-        await calling({ action: 'route53:ChangeResourceRecordSets', region }, () =>
-          client.send(
-            new ChangeResourceRecordSetsCommand({
-              HostedZoneId,
-              ChangeBatch: {
-                Changes: records.map((record) => ({ Action: 'DELETE', ResourceRecordSet: record })),
-              },
-            }),
-          ),
-        );
-      }
-      return records.flatMap(({ Name }) => Name ?? []);
     },
   };
 }
 
-async function validationRecords(client: Route53Client, HostedZoneId: string, domainName: string) {
+async function recordSets(
+  client: Route53Client,
+  HostedZoneId: string,
+): Promise<ResourceRecordSet[]> {
   const records: ResourceRecordSet[] = [];
   let page: ListResourceRecordSetsResponse | undefined;
   do {
@@ -44,21 +45,34 @@ async function validationRecords(client: Route53Client, HostedZoneId: string, do
         StartRecordIdentifier: page?.NextRecordIdentifier,
       }),
     );
-    records.push(
-      ...(page.ResourceRecordSets ?? []).filter((record) => isValidationRecord(record, domainName)),
-    );
+    records.push(...(page.ResourceRecordSets ?? []));
   } while (page.IsTruncated);
   return records;
 }
 
 /**
- * `_x1.payments.example.com. CNAME _x2.….acm-validations.aws.`, for the domain
- * and names below it:
+ * `_x1.payments.example.com. CNAME _x2.….acm-validations.aws.`, for this domain
+ * alone: a name below it, as another environment may have, has a record of its own.
  * https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
-export function isValidationRecord(record: ResourceRecordSet, domainName: string): boolean {
-  const name = record.Name?.replace(/\.$/, '') ?? '';
-  const isOfDomain = name.startsWith('_') && name.endsWith(`.${domainName}`);
-  const target = record.ResourceRecords?.[0]?.Value?.replace(/\.$/, '') ?? '';
-  return record.Type === 'CNAME' && isOfDomain && target.endsWith('.acm-validations.aws');
+export function validationRecord(
+  record: ResourceRecordSet,
+  domainName: string,
+): ValidationRecord | undefined {
+  const name = withoutLastDot(record.Name ?? '').toLowerCase();
+  const [token = '', ...domain] = name.split('.');
+  const value = record.ResourceRecords?.[0]?.Value ?? '';
+  const isOfDomain = token.startsWith('_') && domain.join('.') === domainName;
+  const isValidation = withoutLastDot(value).endsWith('.acm-validations.aws');
+  return record.Type === 'CNAME' && isOfDomain && isValidation
+    ? { name, value, ttlSeconds: record.TTL ?? 0 }
+    : undefined;
+}
+
+function recordSet({ name, value, ttlSeconds }: ValidationRecord): ResourceRecordSet {
+  return { Name: name, Type: 'CNAME', TTL: ttlSeconds, ResourceRecords: [{ Value: value }] };
+}
+
+function withoutLastDot(name: string): string {
+  return name.replace(/\.$/, '');
 }

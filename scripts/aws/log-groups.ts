@@ -4,13 +4,13 @@ import {
   paginateDescribeLogGroups,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogGroups } from '../engine/ports';
-import { calling } from './errors';
+import type { Call } from './errors';
 
 /** CloudWatch Logs in one region, through the SDK. */
-export function createLogGroups(client: CloudWatchLogsClient, region: string): LogGroups {
+export function createLogGroups(client: CloudWatchLogsClient, call: Call): LogGroups {
   return {
     namesWithPrefix: (prefix) =>
-      calling({ action: 'logs:DescribeLogGroups', region }, async () => {
+      call('logs:DescribeLogGroups', async () => {
         const names: string[] = [];
         const pages = paginateDescribeLogGroups({ client }, { logGroupNamePrefix: prefix });
         for await (const page of pages) {
@@ -19,7 +19,7 @@ export function createLogGroups(client: CloudWatchLogsClient, region: string): L
         return names;
       }),
     delete: async (logGroupName) => {
-      await calling({ action: 'logs:DeleteLogGroup', region }, async () => {
+      await call('logs:DeleteLogGroup', async () => {
         try {
           await client.send(new DeleteLogGroupCommand({ logGroupName }));
         } catch (error) {

@@ -2,6 +2,7 @@ import {
   type CloudFormationClient,
   DescribeStacksCommand,
   paginateListStackResources,
+  paginateListStacks,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import type { StackDescription, StackResource } from '../engine/ports';
@@ -42,6 +43,25 @@ export async function listResources(
   return resources;
 }
 
+/** ARNs of deleted stacks with one of the names; CloudFormation keeps them for 90 days. */
+export async function listDeleted(
+  client: CloudFormationClient,
+  names: ReadonlySet<string>,
+): Promise<string[]> {
+  const arns: string[] = [];
+  for await (const page of paginateListStacks(
+    { client },
+    { StackStatusFilter: ['DELETE_COMPLETE'] },
+  )) {
+    for (const { StackName, StackId } of page.StackSummaries ?? []) {
+      if (StackName !== undefined && StackId !== undefined && names.has(StackName)) {
+        arns.push(StackId);
+      }
+    }
+  }
+  return arns;
+}
+
 /**
  * CloudFormation has no error of its own for a stack that doesn't exist: it is
  * a ValidationError, told apart from a bad request only by its words.
@@ -69,6 +89,7 @@ function toDescription(stack: Stack): StackDescription {
       ParameterKey,
       ParameterValue,
     ]),
+    tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
     lastChangedMs: (DeletionTime ?? LastUpdatedTime ?? CreationTime)?.getTime() ?? 0,
     isTerminationProtected: stack.EnableTerminationProtection ?? false,
   };

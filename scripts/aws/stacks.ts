@@ -18,22 +18,22 @@ import type {
   Stacks,
   TemplateLocation,
 } from '../engine/ports';
-import { readChangeSet, saysNoChanges } from './change-set';
-import { calling } from './errors';
+import { readChangeSet, saysBusy, saysNoChanges } from './change-set';
+import type { Call } from './errors';
 import { eventsSince, newestEventId } from './stack-events';
-import { describeStack, listResources } from './stack-reads';
+import { describeStack, listDeleted, listResources } from './stack-reads';
 
 /** Named IAM roles, and the SAM transform. */
 const CAPABILITIES: Capability[] = ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
 
 /** CloudFormation in one region, through the SDK. */
-export function createStacks(client: CloudFormationClient, region: string): Stacks {
-  const call = <T>(operation: string, send: () => Promise<T>) =>
-    calling({ action: `cloudformation:${operation}`, region }, send);
+export function createStacks(client: CloudFormationClient, region: string, callAws: Call): Stacks {
+  const call: Call = (operation, send) => callAws(`cloudformation:${operation}`, send);
 
   return {
     describe: (stack) => call('DescribeStacks', () => describeStack(client, stack)),
     resources: (stack) => call('ListStackResources', () => listResources(client, stack)),
+    deletedArns: (names) => call('ListStacks', () => listDeleted(client, names)),
     newestEventId: (stack) => call('DescribeStackEvents', () => newestEventId(client, stack)),
     eventsSince: (stack, knownEventId) =>
       call('DescribeStackEvents', () => eventsSince(client, stack, knownEventId)),
@@ -82,7 +82,7 @@ async function createChangeSet(
   client: CloudFormationClient,
   request: ChangeRequest,
   region: string,
-): Promise<ChangeSetHandle | 'no-changes'> {
+): Promise<ChangeSetHandle | 'no-changes' | 'busy'> {
   try {
     const { Id, StackId } = await client.send(
       new CreateChangeSetCommand({
@@ -106,6 +106,9 @@ async function createChangeSet(
     }
     if (saysNoChanges(error.message)) {
       return 'no-changes';
+    }
+    if (saysBusy(error.message)) {
+      return 'busy';
     }
     throw templateRefused(request, region, error);
   }

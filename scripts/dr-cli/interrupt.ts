@@ -23,6 +23,34 @@ export async function interruptible<T>(
   work: (signal: AbortSignal, announceThrough: (say: Say) => void) => Promise<T>,
 ): Promise<T> {
   let say: Say = (text) => io.stderr.write(text);
+  const announce = () =>
+    say(
+      '\ninterrupted: nothing new is started, and AWS goes on with what has begun\n' +
+        `next: ${comeBack} (takes up where this run ended)\n`,
+    );
+  return untilInterrupted(io, announce, (signal) =>
+    work(signal, (through) => {
+      say = through;
+    }),
+  );
+}
+
+/** Runs something that only reads: Ctrl-C ends it at once, because nothing is under way in AWS. */
+export async function interruptibleRead<T>(
+  io: Io,
+  again: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const announce = () =>
+    io.stderr.write(`\ninterrupted: only reading was under way\nnext: ${again}\n`);
+  return untilInterrupted(io, announce, (signal) => Promise.race([work(signal), aborted(signal)]));
+}
+
+async function untilInterrupted<T>(
+  io: Io,
+  announce: () => void,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const stop = io.onInterrupt(() => {
     if (controller.signal.aborted) {
@@ -30,16 +58,17 @@ export async function interruptible<T>(
       return;
     }
     controller.abort(new Interrupted());
-    say(
-      '\ninterrupted: nothing new is started, and AWS goes on with what has begun\n' +
-        `next: ${comeBack} (takes up where this run ended)\n`,
-    );
+    announce();
   });
   try {
-    return await work(controller.signal, (through) => {
-      say = through;
-    });
+    return await work(controller.signal);
   } finally {
     stop();
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -81,11 +81,25 @@ function reportError(error: unknown, argv: readonly string[], io: Io): ExitCode 
   return error instanceof DrError ? error.exitCode : EXIT.failed;
 }
 
-/** The stack traces of an error and all its causes. */
+/** The stack traces of an error and all its causes, with AWS's ids of the requests that failed. */
 function debugText(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error);
   }
   const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\ncaused by ${debugText(error.cause)}`;
+  const id = requestId(error);
+  const request = id === undefined ? '' : `\nrequest id ${id}`;
+  const cause = error.cause === undefined ? '' : `\ncaused by ${debugText(error.cause)}`;
+  return `${own}${request}${cause}`;
+}
+
+/** Of an error that AWS sent; what AWS's support asks for first. */
+function requestId(error: Error): string | undefined {
+  const metadata = '$metadata' in error ? error.$metadata : undefined;
+  return typeof metadata === 'object' &&
+    metadata !== null &&
+    'requestId' in metadata &&
+    typeof metadata.requestId === 'string'
+    ? metadata.requestId
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../engine/clock';
-import type { Emit, EngineEvent } from '../engine/events';
+import type { Emit, EngineEvent, ErrorDescription } from '../engine/events';
 import type { Say } from './interrupt';
 import type { Io } from './io';
 import { LiveView } from './live-view';
@@ -45,8 +45,9 @@ function liveReporter({ io, clock }: ReporterOptions): Reporter {
   return {
     emit: (event) => {
       view.show(event);
-      if (event.type === 'step_failed') {
-        closing.push(errorText(event.error, style));
+      const error = errorOf(event);
+      if (error !== undefined) {
+        closing.push(errorText(error, style));
       } else if (isClosing(event)) {
         closing.push(`${eventLine(event)}\n`);
       }
@@ -57,6 +58,10 @@ function liveReporter({ io, clock }: ReporterOptions): Reporter {
       io.stderr.write(closing.join(''));
     },
   };
+}
+
+function errorOf(event: EngineEvent): ErrorDescription | undefined {
+  return event.type === 'step_failed' || event.type === 'remaining' ? event.error : undefined;
 }
 
 /** Events that have no line of their own in the live view. */
@@ -73,8 +78,9 @@ function lineReporter({ io }: ReporterOptions): Reporter {
       if (line !== undefined) {
         io.stderr.write(`${line}\n`);
       }
-      if (event.type === 'step_failed') {
-        failures.push(errorText(event.error, style));
+      const error = errorOf(event);
+      if (error !== undefined) {
+        failures.push(errorText(error, style));
       }
     },
     say: (text) => io.stderr.write(text),

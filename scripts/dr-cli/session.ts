@@ -8,6 +8,7 @@ import type { Cloud } from '../engine/ports';
 import { systemClock } from './clock';
 import type { CommandContext, HostedZone, LocalConnection } from './context';
 import { type ConnectionOptions, settingFlags } from './options';
+import { SETTING_NAMES, SETTING_OPTIONS } from './setting-options';
 import { localSettings, resolveSuffix } from './settings';
 
 /** An environment and a connection to it, for the time of one command. */
@@ -36,9 +37,14 @@ export async function openSession(
       suffix,
       topology: product.topology,
       stackName: (stack) => product.stackName(stack, suffix),
+      ownership: product.ownership,
       destroy: product.destroyKnowledge(suffix, await cloud.accountId()),
       command: (verb, ...extra) =>
-        ['dr-cli', verb, '--suffix', suffix, ...repeated(options), ...extra].join(' '),
+        [
+          ...['dr-cli', verb, '--suffix', suffix, ...repeated(options)],
+          ...(verb === 'deploy' ? repeatedSettings(options) : []),
+          ...extra,
+        ].join(' '),
     },
   };
 }
@@ -51,9 +57,10 @@ export function startRun(session: Session, emit: Emit, signal: AbortSignal): Run
 
 async function connect(
   { io, openLocalCloud }: CommandContext,
-  { local, profile, endpointUrl }: ConnectionOptions,
+  options: ConnectionOptions,
   hostedZone: HostedZone,
 ): Promise<LocalConnection> {
+  const { local, endpointUrl } = options;
   if (local) {
     return openLocalCloud(io, hostedZone);
   }
@@ -65,6 +72,8 @@ async function connect(
       exitCode: EXIT.invalidInput,
     });
   }
+  // As the SDK chooses it, and named here so that messages can name it.
+  const profile = options.profile ?? io.env.AWS_PROFILE;
   return {
     connection: {
       ...(profile !== undefined && { profile }),
@@ -80,6 +89,20 @@ async function connect(
 function runId(clock: Clock): string {
   const time = new Date(clock.nowMs()).toISOString().replace(/[-:]|\.\d+Z$/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+/** Settings as typed; those of the environment are still there for the next command. */
+function repeatedSettings(options: ConnectionOptions): string[] {
+  const { suffix, ...settings } = settingFlags(options);
+  return SETTING_NAMES.flatMap((name) => {
+    const value = name === 'suffix' ? undefined : settings[name];
+    return value === undefined ? [] : [SETTING_OPTIONS[name].flag, shellQuoted(value)];
+  });
+}
+
+/** As a shell reads it back: an empty value and an address may hold anything. */
+function shellQuoted(value: string): string {
+  return /^[\w.:@/+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function repeated({ local, profile, endpointUrl }: ConnectionOptions): string[] {

@@ -10,6 +10,8 @@ import {
 /** Settings as they were typed, by name. */
 export type SettingFlags = Readonly<Partial<Record<SettingName, string>>>;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What takes the place of settings that only a real environment has, where nothing is reachable by them. */
 export const localSettings = {
   domainName: 'payments.example.com',
@@ -23,19 +25,61 @@ export const demoSettings = {
   suffix: 'demo',
 } as const satisfies Partial<Settings>;
 
+/** Settings somebody chose, and what takes the place of the others in a new environment. */
+export interface ChosenSettings {
+  readonly suffix: string;
+  readonly given: Partial<Settings>;
+  /** A setting that is in neither has to be given to make a stack that needs it. */
+  readonly defaults: Partial<Settings>;
+}
+
 /**
- * A flag wins over its environment variable, and that over the default. Every
- * missing or unusable setting is named in one error.
+ * Settings that were typed, where a flag wins over its environment variable.
+ * Every unusable setting is named in one error.
+ *
+ * @param defaults Instead of settings that have no default of their own.
+ */
+export function chooseSettings(
+  flags: SettingFlags,
+  env: Environment,
+  defaults: Partial<Settings> = {},
+): ChosenSettings {
+  const isTyped = (name: SettingName) => typedValue(name, flags, env) !== undefined;
+  const { suffix, ...settings } = readSettings(
+    SETTING_NAMES.filter((name) => name === 'suffix' || isTyped(name)),
+    flags,
+    env,
+  );
+  const given: { -readonly [Name in keyof Settings]?: Settings[Name] } = settings;
+  for (const name of SETTING_NAMES.filter((candidate) => !isTyped(candidate))) {
+    delete given[name];
+  }
+  return { suffix, given, defaults: { ...defaultSettings, ...defaults } };
+}
+
+/**
+ * All settings, with defaults for those that nobody chose. Every missing or
+ * unusable setting is named in one error.
  *
  * @param defaults Instead of settings that have no default of their own.
  */
 export function resolveSettings(
   flags: SettingFlags,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   defaults: Partial<Settings> = {},
 ): Settings {
-  const resolve = (name: SettingName) => readSetting(name, flags, env, defaults);
-  const problems = SETTING_NAMES.flatMap((name) => resolve(name).problem ?? []);
+  return readSettings(SETTING_NAMES, flags, env, { ...defaultSettings, ...defaults });
+}
+
+/** Reads the settings with these names; the others are empty. */
+function readSettings(
+  names: readonly SettingName[],
+  flags: SettingFlags,
+  env: Environment,
+  defaults: Partial<Settings> = {},
+): Settings {
+  const read = new Map(names.map((name) => [name, readSetting(name, flags, env, defaults)]));
+  const problems = [...read.values()].flatMap(({ problem }) => problem ?? []);
   if (problems.length > 0) {
     throw new DrError({
       code: 'DR_INVALID_SETTINGS',
@@ -44,7 +88,7 @@ export function resolveSettings(
       exitCode: EXIT.invalidInput,
     });
   }
-  const value = (name: SettingName) => resolve(name).value;
+  const value = (name: SettingName) => read.get(name)?.value ?? '';
   return {
     suffix: value('suffix'),
     domainName: value('domainName'),
@@ -60,10 +104,7 @@ export function resolveSettings(
 }
 
 /** The suffix alone, for commands that need nothing else. */
-export function resolveSuffix(
-  flags: SettingFlags,
-  env: Readonly<Record<string, string | undefined>>,
-): string {
+export function resolveSuffix(flags: SettingFlags, env: Environment): string {
   const { value, problem } = readSetting('suffix', flags, env, {});
   if (problem !== undefined) {
     throw new DrError({
@@ -76,15 +117,18 @@ export function resolveSuffix(
   return value;
 }
 
+function typedValue(name: SettingName, flags: SettingFlags, env: Environment) {
+  return flags[name] ?? env[SETTING_OPTIONS[name].environmentVariable];
+}
+
 function readSetting(
   name: SettingName,
   flags: SettingFlags,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   defaults: Partial<Settings>,
 ): { readonly value: string; readonly problem?: string } {
   const option: SettingOption = SETTING_OPTIONS[name];
-  const fallback = { ...defaultSettings, ...defaults }[name];
-  const value = flags[name] ?? env[option.environmentVariable] ?? fallback?.toString();
+  const value = typedValue(name, flags, env) ?? defaults[name]?.toString();
   if (value === undefined) {
     const problem = `${option.flag} ${option.placeholder} is missing (${option.description})`;
     return { value: '', problem };

@@ -6,13 +6,16 @@ import type { CompletedStatus, RunSummary } from './events';
 import type { DeployPlan } from './plan';
 import type { ParameterValue, StackDescription } from './ports';
 import { executePlan } from './run-steps';
+import { settingParameters } from './setting-parameters';
 import { feedsOf, type SecondPassStep, type StackStep } from './steps';
-import { feedsInto, locationId, type StackLocation } from './topology';
+import { feedsInto, locationId } from './topology';
 import { templateLocation, uploadArtifacts } from './upload';
 import { type OutputsOf, parametersFromFeeds } from './wiring';
 
 /** Carries out a plan. Failures are in the summary and the events; this only throws for defects. */
 export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Promise<RunSummary> {
+  const { topology } = run.environment;
+  const { observed } = plan;
   const outputs = outputsOfUntouched(plan);
   const outputsOf: OutputsOf = (location) => outputs.get(locationId(location));
 
@@ -31,7 +34,16 @@ export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Pr
         case 'second-pass': {
           const { outcome, description } = await deployStack(stackContext(run, step.id, step), {
             template: templateLocation(run, input, step, outputsOf),
-            parameters: (current) => parametersOf(run, input, step, current, outputsOf),
+            parameters: (current) => ({
+              ...keptFromSecondPass(run, step, current),
+              ...settingParameters(input, step, current, observed),
+              ...parametersFromFeeds(
+                run.environment,
+                feedsOf(topology, step),
+                step.role,
+                outputsOf,
+              ),
+            }),
             tags: input.tags,
             policy: input.stackPolicy(step.stack),
           });
@@ -50,25 +62,6 @@ function outputsOfUntouched({ graph, observed }: DeployPlan) {
       .filter(([id]) => !graph.nodes.has(id))
       .map(([id, { description }]) => [id, description.outputs]),
   );
-}
-
-function parametersOf(
-  run: Run,
-  input: DeployInput,
-  step: StackStep | SecondPassStep,
-  current: StackDescription | undefined,
-  outputsOf: OutputsOf,
-): Record<string, ParameterValue> {
-  const { topology } = run.environment;
-  const location: StackLocation = { stack: step.stack, role: step.role };
-  const settings = Object.entries(input.parameters(location)).map(
-    ([name, value]) => [name, { kind: 'value', value }] as const,
-  );
-  return {
-    ...keptFromSecondPass(run, step, current),
-    ...Object.fromEntries(settings),
-    ...parametersFromFeeds(run.environment, feedsOf(topology, step), step.role, outputsOf),
-  };
 }
 
 /**

@@ -9,9 +9,21 @@ export interface Environment {
   readonly suffix: string;
   readonly topology: Topology;
   stackName(stack: string): string;
+  readonly ownership: Ownership;
   readonly destroy: DestroyKnowledge;
   /** A `dr-cli` command for this environment, to name in messages: `dr-cli status --suffix prod`. */
   command(verb: string, ...options: string[]): string;
+}
+
+/**
+ * What every stack of the environment carries. Names alone prove nothing:
+ * `foundation-prod` is a name that another team may have given a stack of theirs.
+ */
+export interface Ownership {
+  /** Parameter whose value is the suffix, whatever the stack was deployed with. */
+  readonly suffixParameter: string;
+  /** Tag of the stack, where whoever deployed it has set that tag at all. */
+  readonly applicationTag: { readonly key: string; readonly value: string };
 }
 
 /** What CloudFormation leaves behind or deletes only in the right order. */

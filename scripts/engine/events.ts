@@ -21,6 +21,8 @@ export type EngineEvent =
       readonly action: StackAction['kind'] | StepAction;
       readonly reason: string;
       readonly waitsFor: readonly string[];
+      /** Of an existing stack, as far as settings given by name change them. */
+      readonly parameterChanges?: readonly ParameterChange[];
     }
   | { readonly type: 'step_started'; readonly step: string }
   | { readonly type: 'step_activity'; readonly step: string; readonly activity: string }
@@ -44,13 +46,41 @@ export type EngineEvent =
   | { readonly type: 'step_failed'; readonly step: string; readonly error: ErrorDescription }
   | { readonly type: 'step_blocked'; readonly step: string; readonly cause: string }
   /** What still carries the environment's tag after a destroy. */
-  | { readonly type: 'remaining'; readonly region: string; readonly arns: readonly string[] }
+  | {
+      readonly type: 'remaining';
+      readonly region: string;
+      readonly arns: readonly string[];
+      /** Deleted, and listed by AWS all the same. */
+      readonly stillListed?: readonly string[];
+      /** Why it isn't known what is left. */
+      readonly error?: ErrorDescription;
+    }
   | { readonly type: 'summary'; readonly summary: RunSummary };
 
-/** What is done in steps that are not about a stack's status. */
-export type StepAction = 'upload' | 'update-again' | 'delete' | 'stop-replication' | 'sweep';
+/** A parameter that a deploy gives another value. */
+export interface ParameterChange {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
 
-export type StepOutcome = 'created' | 'updated' | 'uploaded' | 'deleted' | 'stopped' | 'swept';
+/** What is done in steps that are not about a stack's status. */
+export type StepAction =
+  | 'upload'
+  | 'update-again'
+  | 'delete'
+  | 'stop-replication'
+  | 'remove-records'
+  | 'sweep';
+
+export type StepOutcome =
+  | 'created'
+  | 'updated'
+  | 'uploaded'
+  | 'deleted'
+  | 'stopped'
+  | 'removed'
+  | 'swept';
 
 export interface ErrorDescription {
   readonly code: string;

@@ -1,11 +1,13 @@
 import { decideAction, type StackAction } from './action';
+import type { DeployInput } from './deploy-input';
 import { stackContext } from './deploy-stack/context';
 import { type Observation, observe } from './deploy-stack/observe';
 import { refusal } from './deploy-stack/recover';
 import type { Run } from './environment';
 import { DrError } from './errors';
-import type { StepAction } from './events';
+import type { ParameterChange, StepAction } from './events';
 import { dependenciesOf, topologicalOrder } from './graph';
+import { assertNothingMissing, parameterChanges } from './setting-parameters';
 import { type DeployGraph, deployGraph, type Selection, type Step } from './steps';
 import { locationId, locationsOf } from './topology';
 
@@ -24,10 +26,16 @@ export interface PlannedStep {
   readonly action: StackAction['kind'] | StepAction;
   readonly reason: string;
   readonly waitsFor: readonly string[];
+  /** Of an existing stack, as far as settings given by name change them. */
+  readonly parameterChanges: readonly ParameterChange[];
 }
 
 /** Reads every stack and decides every action. Throws when a stack needs a person first. */
-export async function planDeploy(run: Run, selected?: Selection): Promise<DeployPlan> {
+export async function planDeploy(
+  run: Run,
+  input: DeployInput,
+  selected?: Selection,
+): Promise<DeployPlan> {
   const { topology } = run.environment;
   const observed = await observeAll(run);
   const graph = deployGraph(topology, selected);
@@ -38,19 +46,27 @@ export async function planDeploy(run: Run, selected?: Selection): Promise<Deploy
     }
     const region = topology.regions[step.role].name;
     return [
-      { step, region, waitsFor: [...dependenciesOf(graph, id)], ...actionOf(step, observed) },
+      {
+        step,
+        region,
+        waitsFor: [...dependenciesOf(graph, id)],
+        ...actionOf(step, observed),
+        parameterChanges:
+          step.kind === 'stack' ? parameterChanges(input, step, observed.get(id)?.description) : [],
+      },
     ];
   });
   assertNothingRefused(run, graph, observed);
+  assertNothingMissing(input, graph, observed);
   return { graph, steps, observed };
 }
 
-/** Reads every stack of the topology at once. */
+/** Reads every stack of the topology at once. Throws when one of them is not ours. */
 export async function observeAll(run: Run): Promise<ReadonlyMap<string, Observation>> {
   const found = await Promise.all(
     locationsOf(run.environment.topology).map(async (location) => {
-      const { stacks, stackName } = stackContext(run, locationId(location), location);
-      return [locationId(location), await observe(stacks, stackName)] as const;
+      const id = locationId(location);
+      return [id, await observe(stackContext(run, id, location))] as const;
     }),
   );
   return new Map(found.flatMap(([id, observation]) => (observation ? [[id, observation]] : [])));

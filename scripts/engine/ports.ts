@@ -1,3 +1,4 @@
+import type { Clock } from './clock';
 import type { StackStatus } from './stack-status';
 
 /** A stack as it is in AWS. */
@@ -9,6 +10,7 @@ export interface StackDescription {
   readonly statusReason: string | undefined;
   readonly outputs: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
   readonly lastChangedMs: number;
   readonly isTerminationProtected: boolean;
 }
@@ -75,11 +77,16 @@ export interface ResourceChange {
 export interface Stacks {
   describe(stack: string): Promise<StackDescription | undefined>;
   resources(stack: string): Promise<StackResource[]>;
+  /** ARNs of stacks with these names that were deleted in the last 90 days. */
+  deletedArns(names: ReadonlySet<string>): Promise<string[]>;
   newestEventId(stack: string): Promise<string | undefined>;
   /** Newest first, up to and without the event that is already known. */
   eventsSince(stack: string, knownEventId: string | undefined): Promise<StackEvent[]>;
-  /** `no-changes` where the service says so at once instead of in the change set. */
-  createChangeSet(request: ChangeRequest): Promise<ChangeSetHandle | 'no-changes'>;
+  /**
+   * `no-changes` where the service says so at once instead of in the change set;
+   * `busy` when an operation runs on the stack.
+   */
+  createChangeSet(request: ChangeRequest): Promise<ChangeSetHandle | 'no-changes' | 'busy'>;
   changeSetState(handle: ChangeSetHandle): Promise<ChangeSetState>;
   executeChangeSet(handle: ChangeSetHandle, clientToken: string): Promise<void>;
   deleteChangeSet(handle: ChangeSetHandle): Promise<void>;
@@ -104,7 +111,13 @@ export interface Buckets {
   objectUrl(bucket: string, key: string): string;
   stopReplication(bucket: string): Promise<void>;
   /** Deletes every version and delete marker; returns how many there were. */
-  empty(bucket: string): Promise<number>;
+  empty(bucket: string, pace: Pace): Promise<number>;
+}
+
+/** Time to wait by, and the signal that ends the work between two calls. */
+export interface Pace {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
 }
 
 export interface LogGroups {
@@ -124,6 +137,18 @@ export interface GlobalDatabases {
   writerRegion(globalClusterIdentifier: string): Promise<string | undefined>;
 }
 
+/** ACM in one region. */
+export interface Certificates {
+  /** Certificates that name the domain itself or its wildcard, with how they prove it is theirs. */
+  forDomain(domainName: string): Promise<Certificate[]>;
+}
+
+export interface Certificate {
+  readonly arn: string;
+  /** Names of the DNS records that validate it, in lower case, without the last dot. */
+  readonly validationRecords: readonly string[];
+}
+
 /** Everything of one region. */
 export interface RegionPort {
   readonly stacks: Stacks;
@@ -131,12 +156,22 @@ export interface RegionPort {
   readonly logGroups: LogGroups;
   readonly taggedResources: TaggedResources;
   readonly globalDatabases: GlobalDatabases;
+  readonly certificates: Certificates;
+}
+
+/** A CNAME record, as it has to be repeated to be deleted. */
+export interface ValidationRecord {
+  /** In lower case, without the last dot. */
+  readonly name: string;
+  readonly value: string;
+  readonly ttlSeconds: number;
 }
 
 /** Public hosted zones: one service for all regions. */
 export interface HostedZones {
-  /** Removes the records that prove to ACM that this domain or a name below it is ours. */
-  removeValidationRecords(hostedZoneId: string, domainName: string): Promise<string[]>;
+  /** Records that prove to ACM that exactly this domain is ours. */
+  validationRecords(hostedZoneId: string, domainName: string): Promise<ValidationRecord[]>;
+  remove(hostedZoneId: string, records: readonly ValidationRecord[]): Promise<void>;
 }
 
 /** AWS, or something that answers like it. */

@@ -1,6 +1,12 @@
 import { describeError } from './describe-error';
 import type { Run } from './environment';
-import type { CompletedStatus, EngineEvent, RunSummary, StepStatus } from './events';
+import type {
+  CompletedStatus,
+  EngineEvent,
+  ParameterChange,
+  RunSummary,
+  StepStatus,
+} from './events';
 import type { Graph } from './graph';
 import { type NodeResult, schedule } from './scheduler';
 
@@ -13,6 +19,7 @@ export interface ExecutablePlan<Step> {
     readonly action: Extract<EngineEvent, { type: 'step_planned' }>['action'];
     readonly reason: string;
     readonly waitsFor: readonly string[];
+    readonly parameterChanges?: readonly ParameterChange[];
   }[];
 }
 
@@ -40,8 +47,16 @@ export async function executePlan<Step>(options: ExecuteOptions<Step>): Promise<
     accountId: await run.cloud.accountId(),
     steps: plan.steps.map(({ step }) => step.id),
   });
-  for (const { step, region, action, reason, waitsFor } of plan.steps) {
-    emit({ type: 'step_planned', step: step.id, region, action, reason, waitsFor });
+  for (const { step, region, action, reason, waitsFor, parameterChanges = [] } of plan.steps) {
+    emit({
+      type: 'step_planned',
+      step: step.id,
+      region,
+      action,
+      reason,
+      waitsFor,
+      ...(parameterChanges.length > 0 && { parameterChanges }),
+    });
   }
   const results = await schedule({
     graph: plan.graph,

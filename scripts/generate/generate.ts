@@ -1,5 +1,10 @@
+import type { Settings } from '../../templates-src/settings';
 import { defaultRegions } from '../../templates-src/topology';
+import { errorText } from '../dr-cli/render/error';
+import { plainStyle } from '../dr-cli/render/style';
 import { demoSettings, resolveSettings } from '../dr-cli/settings';
+import { describeError } from '../engine/describe-error';
+import { DrError } from '../engine/errors';
 import { bundleFunctions } from './bundle-functions';
 import { type GeneratedFile, staleFiles, writeFiles } from './generated-files';
 import { renderTemplates } from './render-templates';
@@ -10,7 +15,7 @@ const USAGE = `Usage: npm run generate [-- --check]
 Writes every template to generated/, samconfig.toml for sam, and bundles every function
 to dist/functions/. The environment that samconfig.toml is for comes from DR_SUFFIX,
 DR_DOMAIN and the other DR_ variables. With --check nothing is written; it fails when a
-generated file differs from its source.
+generated file differs from its source, with samconfig.toml as it is committed: the demo's.
 `;
 
 /**
@@ -20,19 +25,44 @@ generated file differs from its source.
  * stale, 4 for an unknown option.
  */
 export async function generate(args: readonly string[]): Promise<number> {
+  try {
+    return await run(args);
+  } catch (error) {
+    if (!(error instanceof DrError)) {
+      throw error;
+    }
+    const nextSteps = ['correct or unset the DR_ variable of this setting'];
+    process.stderr.write(errorText({ ...describeError(error), nextSteps }, plainStyle));
+    return error.exitCode;
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
   const unknown = args.filter((arg) => arg !== '--check');
   if (unknown.length > 0) {
     process.stderr.write(`Unknown option ${unknown.join(' ')}\n\n${USAGE}`);
     return 4;
   }
+  const isCheck = args.includes('--check');
+  const settings = samSettings(isCheck ? 'check' : 'write', process.env);
   const [bundles, rendered] = await Promise.all([bundleFunctions(), renderTemplates()]);
   if (rendered.problems.length > 0) {
     process.stderr.write(`${rendered.problems.map((problem) => `error: ${problem}`).join('\n')}\n`);
     return 1;
   }
-  const settings = resolveSettings({}, process.env, demoSettings);
   const files = [...rendered.files, bundles.manifest, samconfig(settings, defaultRegions)];
-  return args.includes('--check') ? check(files) : write(files);
+  return isCheck ? check(files) : write(files);
+}
+
+/**
+ * Whose samconfig.toml it is. The one that is committed is the demo's, so that a check compares
+ * with that, whatever environment this shell is set up for.
+ */
+export function samSettings(
+  purpose: 'check' | 'write',
+  env: Readonly<Record<string, string | undefined>>,
+): Settings {
+  return resolveSettings({}, purpose === 'check' ? {} : env, demoSettings);
 }
 
 function check(files: readonly GeneratedFile[]): number {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CloudRequest, LocalCloud } from './cloud';
+import type { CloudRequest } from './cloud';
 import { AwsError } from './service';
 import { readBody, withReadableBody } from './streams';
 import { errorResponse } from './wire-errors';
@@ -12,6 +12,11 @@ export interface LocalClientConfig {
 
 export function localClientConfig(region: string): LocalClientConfig {
   return { region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+}
+
+/** What answers the calls: a local cloud, or the way to one. */
+export interface CloudEndpoint {
+  handle(request: CloudRequest): Promise<Record<string, unknown>>;
 }
 
 /** The parts of any SDK v3 client that matter here. */
@@ -59,7 +64,7 @@ type Middleware = (
  */
 export function attachLocalCloud<Client extends AttachableClient>(
   client: Client,
-  cloud: LocalCloud,
+  cloud: CloudEndpoint,
 ): Client {
   // By call: signing makes another request of the one that is seen here.
   const errors = new WeakMap<object, AwsError>();
@@ -98,7 +103,7 @@ export function attachLocalCloud<Client extends AttachableClient>(
 
 async function answerCall(
   client: AttachableClient,
-  cloud: LocalCloud,
+  cloud: CloudEndpoint,
   commandName: string,
   args: MiddlewareArguments,
 ): Promise<unknown> {

@@ -2,7 +2,21 @@ import type { Clock } from './clock';
 import type { CloudFormation } from './cloudformation';
 import type { Store } from './persistence';
 import { openRegion } from './regions';
-import { AwsError, type Service } from './service';
+import { nextEvent } from './runtime/agenda';
+import { type Behaviour, QUIET_BEHAVIOUR } from './runtime/behaviour';
+import {
+  answerInternally,
+  type CallOutcome,
+  endpointRegion,
+  type Interference,
+  type InternalAnswer,
+  type InternalCall,
+} from './runtime/call';
+import type { EventHandlers, RuntimeContext, Starter } from './runtime/context';
+import { InvocationAnswers } from './runtime/invocation-answers';
+import { Timeline } from './runtime/timeline';
+import { AwsError, type Service, type ServiceContext } from './service';
+import type { LocalCloudState } from './state';
 import type { Faults } from './throttling';
 
 export interface LocalCloudOptions {
@@ -12,6 +26,16 @@ export interface LocalCloudOptions {
   /** The other services, by the SDK client's service id. */
   readonly services: Readonly<Record<string, Service>>;
   readonly faults?: Faults | undefined;
+  /** What services do by themselves; absent: only CloudFormation's operations go on. */
+  readonly runtime?: CloudRuntime | undefined;
+  readonly behaviour?: Behaviour | undefined;
+  /** What becomes of calls between services; calls of clients pass it in the network. */
+  readonly interference?: Interference | undefined;
+}
+
+export interface CloudRuntime {
+  readonly handlers: EventHandlers;
+  readonly starters: readonly Starter[];
 }
 
 export interface CloudRequest {
@@ -22,6 +46,9 @@ export interface CloudRequest {
   readonly input: unknown;
 }
 
+/** Where name servers answer: everywhere. */
+const NO_REGION = 'global';
+
 /** Operations that change nothing, so that answering them needs no writing. */
 const READS = /^(?:Describe|Get|Head|List|Validate)/;
 
@@ -30,37 +57,135 @@ const READS = /^(?:Describe|Get|Head|List|Validate)/;
  * handled one after the other; each finds everything done that was due by then.
  */
 export class LocalCloud {
+  /** Where callers of functions wait for the functions' answers. */
+  readonly invocationAnswers = new InvocationAnswers();
   private readonly services: Readonly<Record<string, Service>>;
+  private readonly timeline: Timeline | undefined;
+  private readonly behaviour: Behaviour;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LocalCloudOptions) {
     this.services = { ...options.services, CloudFormation: options.cloudFormation.service };
+    this.behaviour = options.behaviour ?? QUIET_BEHAVIOUR;
+    this.timeline =
+      options.runtime &&
+      new Timeline({
+        cloudFormation: options.cloudFormation,
+        ...options.runtime,
+        runtimeContext: (context) => this.runtimeContext(context),
+      });
   }
 
   /** Answers as the service would. Rejects with {@link AwsError} where it would refuse. */
-  handle(request: CloudRequest): Promise<Record<string, unknown>> {
-    const answer = this.last.then(() => this.handleAlone(request));
+  async handle(request: CloudRequest): Promise<Record<string, unknown>> {
+    const output = await this.alone(() => this.handleLocked(request));
+    return this.invocationAnswers.answerOf(output);
+  }
+
+  /** Does what is due by now. */
+  advance(): Promise<void> {
+    return this.transact(() => undefined);
+  }
+
+  /** When something next happens by itself, CloudFormation's operations left out. */
+  nextDueMs(): Promise<number | undefined> {
+    return this.alone(() => nextEvent(this.options.store.load())?.atMs);
+  }
+
+  /** Works on the world as it is now, alone: for what runs inside the cloud, and for looking. */
+  transact<T>(work: (context: RuntimeContext) => T, region = ''): Promise<T> {
+    return this.alone(() => {
+      const { clock, store } = this.options;
+      const { blobs } = store;
+      const state = store.load();
+      const nowMs = clock.nowMs();
+      this.bringForward(state, nowMs);
+      try {
+        return work(this.runtimeContext({ state, blobs, region, nowMs }));
+      } finally {
+        store.save(state);
+      }
+    });
+  }
+
+  private alone<T>(work: () => T): Promise<T> {
+    const answer = this.last.then(async () => {
+      const unlock = await this.options.store.lock();
+      try {
+        return work();
+      } finally {
+        unlock();
+      }
+    });
     this.last = answer.catch(() => undefined);
     return answer;
   }
 
-  private async handleAlone(request: CloudRequest): Promise<Record<string, unknown>> {
-    const unlock = await this.options.store.lock();
-    try {
-      return this.handleLocked(request);
-    } finally {
-      unlock();
-    }
-  }
-
   private handleLocked(request: CloudRequest): Record<string, unknown> {
-    const { clock, store, cloudFormation, faults } = this.options;
+    const { clock, store, faults } = this.options;
     const { service, operation, region, input } = request;
     const nowMs = clock.nowMs();
     const fault = faults?.({ service, operation, region, nowMs });
     if (fault !== undefined) {
       throw fault;
     }
+    const handler = this.handlerOf(service, operation);
+    const state = store.load();
+    const { blobs } = store;
+    const isNewRegion = state.regions[region] === undefined && region !== NO_REGION;
+    if (isNewRegion) {
+      openRegion(state, region);
+    }
+    const advanced = this.bringForward(state, nowMs);
+    try {
+      return invoke(handler, { state, blobs, region, nowMs, behaviour: this.behaviour }, input);
+    } finally {
+      // Also after an error: what was due has happened, and ids have been given out.
+      if (advanced || isNewRegion || !READS.test(operation)) {
+        store.save(state);
+      }
+    }
+  }
+
+  private bringForward(state: LocalCloudState, nowMs: number): boolean {
+    const { cloudFormation, store } = this.options;
+    const world = { state, blobs: store.blobs };
+    return this.timeline?.advance(world, nowMs) ?? cloudFormation.advance(world, nowMs);
+  }
+
+  private runtimeContext(context: ServiceContext): RuntimeContext {
+    const interfere = (call: InternalCall) =>
+      this.options.interference?.({
+        ...call,
+        fromRegion: call.from.region,
+        toRegion: endpointRegion(call.service, call.region),
+        nowMs: context.nowMs,
+      }) ?? ({ kind: 'ok' } as const);
+    const inside = { ...context, behaviour: this.behaviour };
+    const perform = (call: InternalCall) => this.callInside(inside, { kind: 'ok' }, call);
+    return {
+      ...inside,
+      interfere,
+      perform,
+      call: (call) => this.callInside(inside, interfere(call), call),
+    };
+  }
+
+  private callInside(
+    context: ServiceContext,
+    outcome: CallOutcome,
+    call: InternalCall,
+  ): InternalAnswer {
+    return answerInternally(outcome, () =>
+      invoke(
+        this.handlerOf(call.service, call.operation),
+        { ...context, region: call.region },
+        call.input,
+      ),
+    );
+  }
+
+  private handlerOf(service: string, operation: string): Service[string] {
     const handler = this.services[service]?.[operation];
     if (handler === undefined) {
       throw new AwsError(
@@ -70,19 +195,7 @@ export class LocalCloud {
         400,
       );
     }
-    const state = store.load();
-    const { blobs } = store;
-    const isNewRegion = state.regions[region] === undefined;
-    openRegion(state, region);
-    const advanced = cloudFormation.advance({ state, blobs }, nowMs);
-    try {
-      return invoke(handler, { state, blobs, region, nowMs }, input);
-    } finally {
-      // Also after an error: what was due has happened, and ids have been given out.
-      if (advanced || isNewRegion || !READS.test(operation)) {
-        store.save(state);
-      }
-    }
+    return handler;
   }
 }
 

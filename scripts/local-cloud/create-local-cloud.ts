@@ -6,6 +6,9 @@ import { validationError } from './cloudformation/errors';
 import { isObject } from './cloudformation/template/json';
 import { MemoryStore, type Store } from './persistence';
 import { findResource, hasAttribute, modelFor } from './resources';
+import type { Behaviour } from './runtime/behaviour';
+import type { Interference } from './runtime/call';
+import { eventHandlers, starters } from './runtime/events';
 import { expandSam, SamError, type Template } from './sam';
 import type { Service } from './service';
 import { services } from './services';
@@ -18,6 +21,10 @@ export interface LocalCloudSettings {
   readonly timeScale?: number | undefined;
   readonly pageSize?: number | undefined;
   readonly faults?: Faults | undefined;
+  /** How AWS's own processes go; absent: well. */
+  readonly behaviour?: Behaviour | undefined;
+  /** What becomes of calls between services. */
+  readonly interference?: Interference | undefined;
 }
 
 /** Four of AWS's minutes take a second. */
@@ -33,6 +40,8 @@ export function createLocalCloud({
   timeScale = DEFAULT_TIME_SCALE,
   pageSize = DEFAULT_PAGE_SIZE,
   faults,
+  behaviour,
+  interference,
 }: LocalCloudSettings = {}): LocalCloud {
   const cloudFormation = createCloudFormation({
     resources: { modelFor, hasAttribute, findResource },
@@ -41,7 +50,16 @@ export function createLocalCloud({
     timeScale,
     pageSize,
   });
-  return new LocalCloud({ clock, store, cloudFormation, services, faults });
+  return new LocalCloud({
+    clock,
+    store,
+    cloudFormation,
+    services,
+    faults,
+    behaviour,
+    interference,
+    runtime: { handlers: eventHandlers, starters },
+  });
 }
 
 function expandServerless(

@@ -1,3 +1,4 @@
+import type { Behaviour } from './runtime/behaviour';
 import type { LocalCloudState } from './state';
 
 /** One API call as the local cloud gets it from an SDK client. */
@@ -7,6 +8,8 @@ export interface ServiceContext {
   readonly blobs: BlobStore;
   readonly region: string;
   readonly nowMs: number;
+  /** How AWS's own processes go; absent: well. */
+  readonly behaviour?: Behaviour | undefined;
 }
 
 /** Handlers of one service by operation, `{ CreateBucket: (context, input) => output }`. */

@@ -11,12 +11,19 @@ export interface LocalCloudState {
   regions: Record<string, RegionState>;
   /** Resources of global services (IAM roles, Route 53, RDS global clusters), by `<type>|<physical id>`. */
   global: { resources: Record<string, StoredResource> };
+  /** What will happen by itself; made with the first thing that will. */
+  agenda?: import('./runtime/agenda').AgendaState;
 }
 
 export interface RegionState {
   /** Every resource that exists, by `<type>|<physical id>`, whoever made it. */
   resources: Record<string, StoredResource>;
   cloudFormation: import('./cloudformation/state').CloudFormationState;
+  /** What services keep that isn't a resource; each slice is made on first use. */
+  cloudWatch?: import('./services/cloudwatch/cloudwatch-state').CloudWatchState;
+  lambda?: import('./services/lambda/lambda-state').LambdaState;
+  sns?: import('./services/sns/sns-state').SnsState;
+  stepFunctions?: import('./services/step-functions/execution-state').StepFunctionsState;
 }
 
 /** A resource that exists in the local cloud. */

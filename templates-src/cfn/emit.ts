@@ -6,10 +6,16 @@ const HEADER = [
   'source and generate again.',
 ];
 
-/** YAML for people, reviews and `sam`; the same document always gives the same bytes. */
+/**
+ * YAML for people, reviews and `sam`; the same document always gives the same bytes.
+ *
+ * As YAML 1.1, which CloudFormation reads, and in which a plain `OFF` is a boolean:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
+ */
 export function toYaml(document: TemplateDocument): string {
   const header = HEADER.map((line) => `# ${line}\n`).join('');
-  return `${header}${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+  const options = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
+  return `${header}${stringify(document, options)}`;
 }
 
 /**

@@ -34,6 +34,12 @@ export interface ServerlessFunctionProperties {
   readonly KmsKeyArn?: Value<string>;
   readonly ReservedConcurrentExecutions?: Value<number>;
   readonly Events?: Readonly<Record<string, ServerlessEvent>>;
+  /** For asynchronous calls of the published alias. */
+  readonly EventInvokeConfig?: {
+    /** At least 60. */
+    readonly MaximumEventAgeInSeconds?: number;
+    readonly MaximumRetryAttempts?: 0 | 1 | 2;
+  };
   readonly Tags?: Readonly<Record<string, Value<string>>>;
 }
 

@@ -40,6 +40,12 @@ export function addHealthCheckAlarms(
       firstStep:
         'After a failover or switchover that is expected until failback. Otherwise check the database: a failover inside the region ends by itself within 30 s.',
     }),
+    statusAlarm(checks.latch, {
+      watches: 'latch-health-check',
+      meaning: 'The DR region has taken over, and holds DNS until somebody switches back.',
+      firstStep:
+        'Expected after a failover or switchover. Otherwise check the alarm failover-latch in the DR region.',
+    }),
     statusAlarm(checks.primary, {
       watches: 'primary-health-check',
       meaning: 'DNS answers with the DR region.',

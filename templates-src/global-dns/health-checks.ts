@@ -2,7 +2,8 @@ import type { HandleOf } from '../cfn/handle';
 import * as route53 from '../cfn/resources/route53.gen';
 import type { Template } from '../cfn/template';
 import type { Value } from '../cfn/value';
-import { namesIn } from '../naming';
+import { FAILOVER_LATCH } from '../latch';
+import { alarmName, namesIn } from '../naming';
 import type { GlobalDnsParameters } from './parameters';
 import type { RegionalEntries, RegionalEntry } from './regional-records';
 
@@ -13,6 +14,8 @@ export interface HealthChecks {
   readonly ready: HealthCheckHandle;
   /** The home primary accepts writes. */
   readonly writer: HealthCheckHandle;
+  /** No failover has taken clients away from the home primary. */
+  readonly latch: HealthCheckHandle;
   /** Clients belong in the home primary: everything that has to hold for it. */
   readonly primary: HealthCheckHandle;
 }
@@ -62,11 +65,12 @@ export function addHealthChecks(
     endpointCheck(region, '/health/writer', name('writerHealthCheck')),
     options,
   );
+  const latch = template.add('LatchHealthCheck', latchCheck(parameters, name('latchHealthCheck')));
   const primary = template.add(
     'PrimaryHealthCheck',
-    allHealthy([ready], name('primaryHealthCheck')),
+    allHealthy([ready, latch], name('primaryHealthCheck')),
   );
-  return { ready, writer, primary };
+  return { ready, writer, latch, primary };
 }
 
 function endpointCheck(region: RegionalEntry, path: string, name: Value<string>) {
@@ -84,6 +88,29 @@ function endpointCheck(region: RegionalEntry, path: string, name: Value<string>)
       // replacing the check, and a replaced check counts as healthy until it has data.
       MeasureLatency: true,
       Regions: CHECKER_REGIONS,
+    },
+    HealthCheckTags: [{ Key: 'Name', Value: name }],
+  });
+}
+
+/**
+ * Unhealthy while the DR region holds the latch. Keeps DNS there when the old primary comes
+ * back, without a call to Route 53's control plane: Route 53 reads the alarm's metric itself,
+ * in the DR region, and not the alarm's state.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+ *
+ * No data is healthy here: it is what there is before the first failover, and while the DR
+ * region is the one that is lost. The endpoint check speaks for the primary then.
+ */
+function latchCheck({ EnvironmentSuffix, PeerRegion }: GlobalDnsParameters, name: Value<string>) {
+  return new route53.HealthCheck({
+    HealthCheckConfig: {
+      Type: 'CLOUDWATCH_METRIC',
+      AlarmIdentifier: {
+        Name: alarmName(FAILOVER_LATCH, { EnvironmentSuffix }),
+        Region: PeerRegion,
+      },
+      InsufficientDataHealthStatus: 'Healthy',
     },
     HealthCheckTags: [{ Key: 'Name', Value: name }],
   });

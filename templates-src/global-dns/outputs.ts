@@ -36,6 +36,10 @@ export function addOutputs(
     description: 'Health check of the home primary on /health/writer',
     value: checks.writer.att('HealthCheckId'),
   });
+  template.output('LatchHealthCheckId', {
+    description: 'Health check that the failover latch in the DR region turns unhealthy',
+    value: checks.latch.att('HealthCheckId'),
+  });
   template.output('PrimaryHealthCheckId', {
     description: 'Health check that decides whether DNS answers with the home primary',
     value: checks.primary.att('HealthCheckId'),

@@ -17,6 +17,7 @@ export function addParameters(template: Template) {
       Description: 'Short code of the home primary region; its name below the domain',
       AllowedPattern: '^[a-z0-9]{3,6}$',
     },
+    PeerRegion: { Type: 'String', Description: 'The DR region, which holds the failover latch' },
     PeerRegionCode: {
       Type: 'String',
       Description: 'Short code of the DR region; its name below the domain',

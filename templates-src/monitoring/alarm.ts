@@ -10,7 +10,10 @@ import type { Metric, MetricExpression } from './metric';
 export type Severity = 'critical' | 'warning';
 
 /** What the value is compared with. */
-export type Breach = { readonly above: Value<number> } | { readonly below: Value<number> };
+export type Breach =
+  | { readonly above: Value<number> }
+  | { readonly below: Value<number> }
+  | { readonly atLeast: Value<number> };
 
 /**
  * What a period without data says, in CloudWatch's words. `missing` makes the
@@ -78,6 +81,12 @@ function logicalId(watches: string): string {
 function comparison(
   breach: Breach,
 ): Pick<cloudwatch.AlarmProperties, 'ComparisonOperator' | 'Threshold'> {
+  if ('atLeast' in breach) {
+    return {
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: breach.atLeast,
+    };
+  }
   return 'above' in breach
     ? { ComparisonOperator: 'GreaterThanThreshold', Threshold: breach.above }
     : { ComparisonOperator: 'LessThanThreshold', Threshold: breach.below };

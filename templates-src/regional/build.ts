@@ -6,6 +6,7 @@ import { addCapacity } from './capacity';
 import { regionalContext } from './context';
 import { addDashboard } from './dashboard';
 import { addDatabase } from './database';
+import { addFailover } from './failover';
 import { addLoadBalancer } from './load-balancer';
 import { addOutputs } from './outputs';
 import { addParameters } from './parameters';
@@ -40,7 +41,8 @@ export function buildRegional(): RegionalStack {
     loadBalancer,
     validatePayment,
   });
-  const resources = { capacity, database, loadBalancer, webAcl, service, validatePayment };
+  const payments = { capacity, database, loadBalancer, webAcl, service, validatePayment };
+  const resources = { ...payments, failover: addFailover(template, context, payments) };
 
   const alarms = addAlarms(template, context, resources);
   addDashboard(template, context, resources, alarms);

@@ -7,7 +7,7 @@ import type { RegionalResources } from './resources';
 export function addOutputs(
   template: Template,
   { parameters, conditions }: RegionalContext,
-  { database, loadBalancer, service, validatePayment }: RegionalResources,
+  { database, failover, loadBalancer, service, validatePayment }: RegionalResources,
 ): void {
   template.output('LoadBalancerDnsName', {
     description: "Where DNS sends this region's clients",
@@ -49,5 +49,17 @@ export function addOutputs(
   template.output('ValidatePaymentFunctionArn', {
     description: 'Alias of the payment validator that callers invoke',
     value: validatePayment.aliasArn,
+  });
+  template.output('StateTableName', {
+    description: 'What this region knows of failovers: arming, operation, latch',
+    value: failover.stateTable.ref,
+  });
+  template.output('FailoverStateMachineArn', {
+    description: 'Makes this region the writer after the other one was lost',
+    value: failover.failoverMachine.ref,
+  });
+  template.output('SwitchoverStateMachineArn', {
+    description: 'Hands payments over to the other region, without loss',
+    value: failover.switchoverMachine.ref,
   });
 }

@@ -29,6 +29,10 @@ export function addParameters(template: Template) {
       Description: 'Short code of the other region',
       AllowedPattern: '^[a-z0-9]{3,6}$',
     },
+    DomainName: {
+      Type: 'String',
+      Description: 'The name clients use; the name of a region is its code below it',
+    },
     AvailabilityZones: {
       Type: 'CommaDelimitedList',
       Description: 'The three zones of the foundation stack, in its order',
@@ -61,6 +65,10 @@ export function addParameters(template: Template) {
     KeyArn: {
       Type: 'String',
       Description: 'KMS key of this region, from the foundation stack',
+    },
+    PeerKeyArn: {
+      Type: 'String',
+      Description: 'KMS key of the other region, from the foundation stack there',
     },
     ReplicaKeyArn: {
       Type: 'String',

@@ -1,5 +1,6 @@
 import type { Capacity } from './capacity';
 import type { Database } from './database/handles';
+import type { Failover } from './failover/handles';
 import type { LoadBalancer } from './load-balancer/handles';
 import type { Service } from './service/handles';
 import type { ValidatePayment } from './validate-payment/handles';
@@ -13,4 +14,5 @@ export interface RegionalResources {
   readonly webAcl: WebAcl;
   readonly service: Service;
   readonly validatePayment: ValidatePayment;
+  readonly failover: Failover;
 }

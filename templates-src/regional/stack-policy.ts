@@ -4,9 +4,10 @@ import { buildRegional } from './build';
 /**
  * For the stack in each region: no update may replace or delete the database, whatever changed,
  * or the secret that its password came from. A parameter such as `HomeRole` given wrongly ends
- * in a refused update and not in an empty database.
+ * in a refused update and not in an empty database. The same for the state table: without it a
+ * region forgets that it holds the latch, and DNS goes back to one that can't write.
  */
 export function regionalStackPolicy(): StackPolicy {
-  const { database } = buildRegional().resources;
-  return denyReplacementOf(database.cluster, database.secret);
+  const { database, failover } = buildRegional().resources;
+  return denyReplacementOf(database.cluster, database.secret, failover.stateTable);
 }

@@ -1,3 +1,4 @@
+import { AwsError } from '../../scripts/local-cloud/service';
 import { localWorld } from '../support/local-world';
 import { smallProduct } from '../support/small-product';
 
@@ -88,3 +89,47 @@ test('outputs before a deploy say what to type', async () => {
   expect(exitCode).toBe(1);
   expect(err).toContain('next: dr-cli deploy --suffix demo --local');
 });
+
+test.each([
+  ['deploy --json', 'yes', 'base@primary'],
+  ['destroy --json', 'demo', 'sweep@primary'],
+])('whoever is asked by %s has seen the plan', async (command, answer, step) => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run(command, { answer });
+
+  expect(exitCode).toBe(0);
+  expect(err.indexOf(step)).toBeGreaterThan(-1);
+  expect(err.indexOf(step)).toBeLessThan(err.indexOf('Type'));
+});
+
+test('--debug shows AWS’s id of the request that failed', async () => {
+  const world = localWorld(product, ({ operation }) =>
+    operation === 'DescribeStacks' ? new AwsError('Odd', 'odd', 400) : undefined,
+  );
+
+  const { err } = await world.run('status --debug');
+
+  expect(err).toMatch(/^caused by .*odd(.|\n)*^request id [0-9a-f]{32}$/m);
+});
+
+test.each(['status', 'outputs'])(
+  'Ctrl-C in %s exits with 130 and prints nothing',
+  async (command) => {
+    const io: { interrupt?: () => void } = {};
+    const world = localWorld(product, () => {
+      io.interrupt?.();
+      return undefined;
+    });
+
+    const { exitCode, out, err } = await world.run(command, {
+      onStart: (testIo) => {
+        io.interrupt = testIo.interrupt;
+      },
+    });
+
+    expect(exitCode).toBe(130);
+    expect(out).toBe('');
+    expect(err).toContain(`next: dr-cli ${command} --suffix demo --local`);
+  },
+);

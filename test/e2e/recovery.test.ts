@@ -15,6 +15,7 @@ const bucket = 'artifacts-111122223333-use1-demo';
 
 /** A topic, and then a second one of its name, which SNS's handler refuses. */
 const brokenTemplate = JSON.stringify({
+  Parameters: { EnvironmentSuffix: { Type: 'String', Default: 'demo' } },
   Resources: {
     Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'twice' } },
     Again: { Type: 'AWS::SNS::Topic', DependsOn: 'Topic', Properties: { TopicName: 'twice' } },

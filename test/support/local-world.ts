@@ -6,7 +6,7 @@ import { type AttachableClient, attachLocalCloud } from '../../scripts/local-clo
 import { createLocalCloud } from '../../scripts/local-cloud/create-local-cloud';
 import { MemoryStore } from '../../scripts/local-cloud/persistence';
 import type { CloudCall, Faults } from '../../scripts/local-cloud/throttling';
-import { type TestIoOptions, testIo } from './test-io';
+import { type TestIo, type TestIoOptions, testIo } from './test-io';
 import { VirtualClock } from './virtual-clock';
 
 /** What one command did. */
@@ -30,6 +30,8 @@ export interface LocalWorld {
 
 export interface RunOptions extends TestIoOptions {
   readonly product?: Product;
+  /** Sees the command's streams and signals before it starts. */
+  readonly onStart?: (io: TestIo) => void;
 }
 
 export function localWorld(product: Product, faults: Faults = () => undefined): LocalWorld {
@@ -58,6 +60,7 @@ export function localWorld(product: Product, faults: Faults = () => undefined): 
     globalResources: () => Object.keys(store.load().global.resources),
     run: async (commandLine, options = {}) => {
       const io = testIo(options);
+      options.onStart?.(io);
       const [command = '', ...rest] = commandLine.split(' ');
       const argv = [command, '--suffix', 'demo', '--local', ...rest];
       const exitCode = await main(argv, io, {

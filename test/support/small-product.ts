@@ -115,17 +115,20 @@ const hello: Artifact = {
 export function smallProduct(templates: Readonly<Record<string, Template>> = {}): Product {
   return {
     topology: smallTopology,
-    imageStack: 'service',
     stackName: (stack, suffix) => `${stack}-${suffix}`,
+    ownership: {
+      suffixParameter: 'EnvironmentSuffix',
+      applicationTag: { key: 'Application', value: 'small' },
+    },
     deployInput: ({ suffix }) => ({
       template: (stack) => JSON.stringify(templates[stack] ?? smallTemplates[stack]),
       functionCode: (stack) => (stack === 'service' ? [hello] : []),
       parameters: ({ role }) => ({
-        EnvironmentSuffix: suffix,
-        RegionCode: defaultRegions[role].code,
+        EnvironmentSuffix: { kind: 'given', value: suffix },
+        RegionCode: { kind: 'given', value: defaultRegions[role].code },
       }),
       stackPolicy: () => undefined,
-      tags: { EnvironmentSuffix: suffix },
+      tags: { EnvironmentSuffix: suffix, Application: 'small' },
     }),
     destroyKnowledge: (suffix) => ({
       leftoverLogGroups: () => [`/aws/lambda/hello-${suffix}`],

@@ -1,7 +1,7 @@
 import { AWS_POLLING } from '../../scripts/engine/clock';
 import type { StackContext } from '../../scripts/engine/deploy-stack/context';
 import type { EngineEvent } from '../../scripts/engine/events';
-import type { Cloud, StackDescription, Stacks } from '../../scripts/engine/ports';
+import type { Cloud, RegionPort, StackDescription, Stacks } from '../../scripts/engine/ports';
 import type { StackStatus } from '../../scripts/engine/stack-status';
 import { smallProduct, smallTopology } from './small-product';
 import { VirtualClock } from './virtual-clock';
@@ -14,6 +14,7 @@ const noStacks: Stacks = {
   describe: unexpected,
   eventsSince: unexpected,
   resources: unexpected,
+  deletedArns: unexpected,
   newestEventId: unexpected,
   createChangeSet: unexpected,
   changeSetState: unexpected,
@@ -25,10 +26,25 @@ const noStacks: Stacks = {
   setStackPolicy: unexpected,
 };
 
+/** A region where every call is one too many. */
+export const noRegion: RegionPort = {
+  stacks: noStacks,
+  buckets: {
+    uploadOnce: unexpected,
+    objectUrl: unexpected,
+    stopReplication: unexpected,
+    empty: unexpected,
+  },
+  logGroups: { namesWithPrefix: unexpected, delete: unexpected },
+  taggedResources: { arnsWithTag: unexpected },
+  globalDatabases: { writerRegion: unexpected },
+  certificates: { forDomain: unexpected },
+};
+
 const noCloud: Cloud = {
   accountId: unexpected,
   region: unexpected,
-  hostedZones: { removeValidationRecords: unexpected },
+  hostedZones: { validationRecords: unexpected, remove: unexpected },
 };
 
 /**
@@ -47,6 +63,7 @@ export function stackContextWith(stacks: Partial<Stacks>): {
         suffix: 'demo',
         topology: smallTopology,
         stackName: (stack) => `${stack}-demo`,
+        ownership: smallProduct().ownership,
         destroy: smallProduct().destroyKnowledge('demo', '111122223333'),
         command: (verb) => `dr-cli ${verb}`,
       },
@@ -72,7 +89,8 @@ export function description(stackArn: string, status: StackStatus): StackDescrip
     status,
     statusReason: undefined,
     outputs: {},
-    parameters: {},
+    parameters: { EnvironmentSuffix: 'demo' },
+    tags: {},
     lastChangedMs: 0,
     isTerminationProtected: false,
   };

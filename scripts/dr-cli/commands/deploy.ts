@@ -3,8 +3,6 @@ import { deploy } from '../../engine/deploy';
 import type { ExitCode } from '../../engine/errors';
 import type { RunSummary } from '../../engine/events';
 import { type DeployPlan, planDeploy } from '../../engine/plan';
-import type { Selection } from '../../engine/steps';
-import { locationsOf } from '../../engine/topology';
 import { confirm } from '../confirm';
 import type { CommandContext } from '../context';
 import { exitCodeOf } from '../exit-code';
@@ -16,14 +14,13 @@ import {
   type ConnectionOptions,
   settingFlags,
 } from '../options';
-import type { Product } from '../product/product';
 import { outputsText } from '../render/outputs';
 import { planText } from '../render/plan';
 import { styleFor } from '../render/style';
 import { createReporter, type Reporter } from '../reporter';
 import { parseSelection } from '../selection';
 import { openSession, type Session, startRun } from '../session';
-import { localSettings, resolveSettings } from '../settings';
+import { chooseSettings, localSettings } from '../settings';
 import { outputsOfSummary } from '../stack-outputs';
 
 interface DeployOptions extends ConnectionOptions {
@@ -51,27 +48,29 @@ Examples:
   dr-cli deploy --suffix demo --local --yes
   dr-cli deploy --suffix prod --domain payments.example.com --hosted-zone-id Z0123456789EXAMPLE \\
     --image-digest sha256:<digest>
+  dr-cli deploy --suffix prod --nat-gateways per-zone
   dr-cli deploy --suffix prod --only regional@dr
 
 Running it again takes up a deploy that failed or was interrupted. When nothing has
-changed, nothing is done.`;
+changed, nothing is done. A setting that is left off stays as it is in an existing environment.`;
 
 async function runDeploy(context: CommandContext, options: DeployOptions): Promise<ExitCode> {
   const { io, product } = context;
   const selected = options.only && parseSelection(product.topology, options.only);
-  const settings = resolveSettings(settingFlags(options), io.env, {
-    ...(selected && !runsImage(product, selected) && { imageDigest: localSettings.imageDigest }),
-    ...(options.local && localSettings),
-  });
+  const settings = chooseSettings(
+    settingFlags(options),
+    io.env,
+    options.local ? localSettings : undefined,
+  );
   const input = product.deployInput(settings);
-  const session = await openSession(context, options, settings);
+  const session = await openSession(context, options, { ...localSettings, ...settings.given });
 
   return interruptible(
     io,
     session.environment.command('deploy'),
     async (signal, announceThrough) => {
       const planning = startRun(session, () => undefined, signal);
-      const plan = await planDeploy(planning, selected);
+      const plan = await planDeploy(planning, input, selected);
       await agree(io, session, plan, options);
       const reporter = createReporter({ io, clock: session.clock, json: options.json ?? false });
       announceThrough(reporter.say);
@@ -86,12 +85,6 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
   );
 }
 
-function runsImage({ topology, imageStack }: Product, selected: Selection): boolean {
-  return locationsOf(topology).some(
-    (location) => location.stack === imageStack && selected(location),
-  );
-}
-
 async function agree(
   io: Io,
   session: Session,
@@ -99,7 +92,7 @@ async function agree(
   { yes, json }: DeployOptions,
 ): Promise<void> {
   const { environment } = session;
-  if (!json) {
+  if (!json || (!yes && io.isInteractive)) {
     io.stderr.write(planText(`deploy ${environment.suffix}`, steps, styleFor(io.stderr, io.env)));
   }
   if (!yes) {

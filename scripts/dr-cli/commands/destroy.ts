@@ -67,7 +67,7 @@ async function agree(
   { yes, json }: DestroyOptions,
 ): Promise<void> {
   const { suffix, topology } = environment;
-  if (!json) {
+  if (!json || (!yes && io.isInteractive)) {
     const last = writer && `; ${topology.regions[writer].name} has the writer and goes last`;
     const title = `destroy ${suffix} and all its data${last ?? ''}`;
     io.stderr.write(planText(title, steps, styleFor(io.stderr, io.env)));

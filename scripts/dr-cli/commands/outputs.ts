@@ -8,7 +8,7 @@ import { deployGraph } from '../../engine/steps';
 import { locationId } from '../../engine/topology';
 import type { OutputsOf } from '../../engine/wiring';
 import type { CommandContext } from '../context';
-import { interruptible } from '../interrupt';
+import { interruptibleRead } from '../interrupt';
 import { addConnectionOptions, type ConnectionOptions } from '../options';
 import { outputsText } from '../render/outputs';
 import { assertKnownRegion } from '../selection';
@@ -49,7 +49,7 @@ async function runOutputs(context: CommandContext, options: OutputsOptions): Pro
   assertKnownRegion(product.topology, options.region);
   const session = await openSession(context, options);
   const { environment } = session;
-  const observed = await interruptible(io, environment.command('outputs'), (signal) =>
+  const observed = await interruptibleRead(io, environment.command('outputs'), (signal) =>
     observeAll(startRun(session, () => undefined, signal)),
   );
   const outputs = Object.fromEntries(

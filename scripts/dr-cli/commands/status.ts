@@ -3,7 +3,7 @@ import { EXIT, type ExitCode } from '../../engine/errors';
 import { observeAll } from '../../engine/plan';
 import { locationId, type Topology } from '../../engine/topology';
 import type { CommandContext } from '../context';
-import { interruptible } from '../interrupt';
+import { interruptibleRead } from '../interrupt';
 import { addConnectionOptions, type ConnectionOptions } from '../options';
 import { type StatusRow, statusText } from '../render/status';
 import { openSession, startRun } from '../session';
@@ -27,7 +27,7 @@ export function addStatusCommand(
 async function runStatus(context: CommandContext, options: ConnectionOptions): Promise<ExitCode> {
   const { io, product } = context;
   const session = await openSession(context, options);
-  const observed = await interruptible(io, session.environment.command('status'), (signal) =>
+  const observed = await interruptibleRead(io, session.environment.command('status'), (signal) =>
     observeAll(startRun(session, () => undefined, signal)),
   );
   io.stdout.write(

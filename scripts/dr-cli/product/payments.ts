@@ -1,7 +1,7 @@
 import type { TemplateDocument } from '../../../templates-src/cfn/document';
 import { toMinifiedJson } from '../../../templates-src/cfn/emit';
 import { nameOf, stackName } from '../../../templates-src/naming';
-import { parametersFromSettings, type Settings } from '../../../templates-src/settings';
+import { settingParameters } from '../../../templates-src/settings';
 import {
   artifactStack,
   defaultRegions,
@@ -14,6 +14,8 @@ import type { DeployInput } from '../../engine/deploy-input';
 import type { DestroyKnowledge } from '../../engine/environment';
 import type { Artifact } from '../../engine/ports';
 import { locationId } from '../../engine/topology';
+import type { ChosenSettings } from '../settings';
+import { desiredParameters } from './desired-parameters';
 import { readFunction } from './function-code';
 import { readManifest, readTemplate } from './generated-files';
 import { packageTemplate } from './package-template';
@@ -26,6 +28,9 @@ export interface PaymentsSource {
   template(stack: StackId): TemplateDocument;
   functionCode(name: string): Artifact;
 }
+
+/** Tag on every stack and resource. */
+const APPLICATION = 'payments';
 
 /** The payments product, from `generated/` and `dist/functions/`. */
 export const payments: Product = paymentsFrom(() => {
@@ -41,14 +46,17 @@ export const payments: Product = paymentsFrom(() => {
 export function paymentsFrom(openSource: () => PaymentsSource): Product {
   return {
     topology: { regions: defaultRegions, stacks, feeds, artifactStack },
-    imageStack: 'regional',
     stackName,
+    ownership: {
+      suffixParameter: settingParameters.suffix,
+      applicationTag: { key: 'Application', value: APPLICATION },
+    },
     deployInput: (settings) => deployInput(settings, openSource()),
     destroyKnowledge,
   };
 }
 
-function deployInput(settings: Settings, source: PaymentsSource): DeployInput {
+function deployInput(settings: ChosenSettings, source: PaymentsSource): DeployInput {
   const policies = stackPolicies();
   const code = new Map(
     stacks
@@ -64,10 +72,7 @@ function deployInput(settings: Settings, source: PaymentsSource): DeployInput {
   );
   const parameters = new Map(
     stacks.flatMap(({ id, roles }) =>
-      roles.map((role) => [
-        locationId({ stack: id, role }),
-        parametersFromSettings(id, role, settings, defaultRegions),
-      ]),
+      roles.map((role) => [locationId({ stack: id, role }), desiredParameters(id, role, settings)]),
     ),
   );
   return {
@@ -78,7 +83,7 @@ function deployInput(settings: Settings, source: PaymentsSource): DeployInput {
       ),
     parameters: (place) => parameters.get(locationId(place)) ?? unknownStack(place.stack),
     stackPolicy: (stack) => policies.get(stack),
-    tags: { EnvironmentSuffix: settings.suffix, Application: 'payments', ManagedBy: 'dr-cli' },
+    tags: { EnvironmentSuffix: settings.suffix, Application: APPLICATION, ManagedBy: 'dr-cli' },
   };
 }
 
@@ -110,8 +115,8 @@ function destroyKnowledge(suffix: string, accountId: string): DestroyKnowledge {
     ],
     certificates: {
       stack: 'foundation',
-      domainNameParameter: 'DomainName',
-      hostedZoneIdParameter: 'HostedZoneId',
+      domainNameParameter: settingParameters.domainName,
+      hostedZoneIdParameter: settingParameters.hostedZoneId,
     },
     inventoryTag: { key: 'EnvironmentSuffix', value: suffix },
   };

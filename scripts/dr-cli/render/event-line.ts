@@ -25,9 +25,7 @@ export function eventLine(event: EngineEvent): string | undefined {
     case 'step_blocked':
       return `${event.step}: not started, because ${event.cause} failed`;
     case 'remaining':
-      return event.arns.length === 0
-        ? `nothing is left in ${event.region}`
-        : `left in ${event.region}: ${event.arns.join(', ')}`;
+      return remainingText(event);
     case 'summary':
       return `${event.summary.result} after ${durationText(event.summary.elapsedMs)}`;
     // The plan was shown, and progress is what the resource lines say one by one.
@@ -37,6 +35,22 @@ export function eventLine(event: EngineEvent): string | undefined {
     default:
       return assertNever(event);
   }
+}
+
+function remainingText({
+  region,
+  arns,
+  stillListed = [],
+  error,
+}: Extract<EngineEvent, { type: 'remaining' }>): string {
+  if (error !== undefined) {
+    return `it is not known what is left in ${region}: ${error.message}`;
+  }
+  const left =
+    arns.length === 0 ? `nothing is left in ${region}` : `left in ${region}: ${arns.join(', ')}`;
+  return stillListed.length === 0
+    ? left
+    : `${left} (AWS still lists ${stillListed.length} that are deleted, as it does for hours)`;
 }
 
 function resourceText({ logicalId, resourceType, status, reason }: StackEvent): string {

@@ -1,5 +1,5 @@
 import type { StackAction } from '../../engine/action';
-import type { StepAction } from '../../engine/events';
+import type { ParameterChange, StepAction } from '../../engine/events';
 import type { Style } from './style';
 import { columns, lines } from './text';
 
@@ -8,6 +8,7 @@ export interface PlanRow {
   readonly region: string;
   readonly action: StackAction['kind'] | StepAction;
   readonly reason: string;
+  readonly parameterChanges?: readonly ParameterChange[];
 }
 
 const VERBS: Readonly<Record<PlanRow['action'], string>> = {
@@ -22,6 +23,7 @@ const VERBS: Readonly<Record<PlanRow['action'], string>> = {
   'update-again': 'update if changed',
   delete: 'delete',
   'stop-replication': 'stop replication',
+  'remove-records': 'remove records',
   sweep: 'sweep',
 };
 
@@ -33,5 +35,13 @@ export function planText(title: string, steps: readonly PlanRow[], style: Style)
     VERBS[action],
     reason,
   ]);
-  return lines(style.bold(title), columns(rows));
+  const changes = steps.map(({ parameterChanges = [] }) => parameterChanges.map(changeLine));
+  return lines(
+    style.bold(title),
+    columns(rows).flatMap((row, index) => [row, ...(changes[index] ?? [])]),
+  );
+}
+
+function changeLine({ name, from, to }: ParameterChange): string {
+  return `    ${name}: ${from === '' ? '(empty)' : from} → ${to === '' ? '(empty)' : to}`;
 }

@@ -1,3 +1,4 @@
+import { describeError } from '../describe-error';
 import { DrError } from '../errors';
 import type {
   ChangeRequest,
@@ -31,13 +32,16 @@ export interface DesiredStack {
 
 export type ChangeOutcome = 'created' | 'updated' | 'unchanged';
 
-/** Creates or updates the stack through a change set, and follows it to the end. */
+/**
+ * Creates or updates the stack through a change set, and follows it to the end.
+ * Nothing was done when it is `busy`: an operation has begun on it meanwhile.
+ */
 export async function change(
   context: StackContext,
   type: ChangeRequest['type'],
   desired: DesiredStack,
   current: StackDescription | undefined,
-): Promise<ChangeOutcome> {
+): Promise<ChangeOutcome | 'busy'> {
   const { stacks } = context;
   const handle = await stacks.createChangeSet({
     stackName: context.stackName,
@@ -48,13 +52,16 @@ export async function change(
     tags: desired.tags,
     clientToken: operationToken(context, 'change'),
   });
-  if (handle === 'no-changes') {
-    return 'unchanged';
+  switch (handle) {
+    case 'busy':
+      return 'busy';
+    case 'no-changes':
+      return 'unchanged';
   }
   const state = await settledChangeSet(context, handle);
   switch (state.kind) {
     case 'no-changes':
-      await stacks.deleteChangeSet(handle);
+      await tidy(context, 'the empty change set', () => stacks.deleteChangeSet(handle));
       return 'unchanged';
     case 'failed':
       await discard(context, type, handle);
@@ -113,8 +120,21 @@ async function discard(
   type: ChangeRequest['type'],
   handle: ChangeSetHandle,
 ) {
-  await context.stacks.deleteChangeSet(handle);
+  const { stacks } = context;
+  await tidy(context, 'the refused change set', () => stacks.deleteChangeSet(handle));
   if (type === 'CREATE') {
-    await context.stacks.deleteStack(handle.stackArn, operationToken(context, 'discard'));
+    await tidy(context, 'the empty stack', () =>
+      stacks.deleteStack(handle.stackArn, operationToken(context, 'discard')),
+    );
+  }
+}
+
+/** Cleans up if it can. What was found out before is the answer, and must not be lost over this. */
+async function tidy({ run, step }: StackContext, what: string, remove: () => Promise<void>) {
+  try {
+    await remove();
+  } catch (error) {
+    const { message } = describeError(error);
+    run.emit({ type: 'step_activity', step, activity: `${what} stays: ${message}` });
   }
 }

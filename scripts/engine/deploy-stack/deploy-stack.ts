@@ -1,4 +1,5 @@
 import { decideAction } from '../action';
+import { delayMs } from '../clock';
 import { DrError } from '../errors';
 import type { StackDescription } from '../ports';
 import { type ChangeOutcome, change, type DesiredStack } from './change';
@@ -23,17 +24,24 @@ export async function deployStack(
   desired: DesiredStack,
 ): Promise<DeployedStack> {
   for (let recoveries = 0; recoveries <= MAX_RECOVERIES; recoveries += 1) {
-    const observed = await observe(context.stacks, context.stackName);
+    const observed = await observe(context);
     const action = decideAction(observed);
     switch (action.kind) {
       case 'create':
-        return protect(context, desired, await change(context, 'CREATE', desired, undefined));
-      case 'update':
-        return protect(
+      case 'update': {
+        const outcome = await change(
           context,
+          action.kind === 'create' ? 'CREATE' : 'UPDATE',
           desired,
-          await change(context, 'UPDATE', desired, observed?.description),
+          observed?.description,
         );
+        if (outcome !== 'busy') {
+          return protect(context, desired, outcome);
+        }
+        const { clock, polling, signal } = context.run;
+        await clock.sleep(delayMs(polling, recoveries), signal);
+        break;
+      }
       case 'refuse':
         throw refusal(context, action);
       case 'attach':

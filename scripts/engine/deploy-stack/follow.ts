@@ -56,32 +56,47 @@ export async function follow(
       if (news.length > 0) {
         run.emit({ type: 'step_progress', step, ...progressOf(events, expectedResources) });
       }
-      const last = events.find(({ isStackItself }) => isStackItself)?.status;
-      const hasEnded = isStackStatus(last) && !isInProgress(last) && last !== 'REVIEW_IN_PROGRESS';
-      return description && hasEnded && !isInProgress(description.status)
-        ? { description, events }
-        : undefined;
+      return description && hasEnded(description, events) ? { description, events } : undefined;
     },
   );
 }
 
+function hasEnded({ status }: StackDescription, events: readonly StackEvent[]): boolean {
+  // Nothing comes after it, and a stack that never had a resource may tell no event of its end.
+  if (status === 'DELETE_COMPLETE') {
+    return true;
+  }
+  const last = events.find(({ isStackItself }) => isStackItself)?.status;
+  const isLastAnEnd = isStackStatus(last) && !isInProgress(last) && last !== 'REVIEW_IN_PROGRESS';
+  return isLastAnEnd && !isInProgress(status);
+}
+
 /** Throws with the resources that failed, unless the operation did what was asked. */
 export function assertSucceeded(context: StackContext, operation: FollowedOperation): void {
-  const { description, events } = operation;
-  if (isSuccess(description.status)) {
-    return;
+  if (!isSuccess(operation.description.status)) {
+    throw operationFailure(context, operation, [takeUp(context, 'deploy')]);
   }
-  const { environment } = context.run;
+}
+
+/** The error for an operation that didn't end as it should have. */
+export function operationFailure(
+  context: StackContext,
+  { description, events }: FollowedOperation,
+  nextSteps: readonly string[],
+): StackFailure {
   const failures = failedResources(events);
   const why =
     failures.length === 0 && description.statusReason ? `: ${description.statusReason}` : '';
-  throw new StackFailure({
+  return new StackFailure({
     message: `${describeContext(context)} ended in ${description.status}${why}`,
-    nextSteps: [
-      `${environment.command('deploy')} (after the cause is gone; it takes up where this run ended)`,
-    ],
+    nextSteps,
     failures,
   });
+}
+
+/** The command that goes on from here. */
+export function takeUp({ run }: StackContext, verb: 'deploy' | 'destroy'): string {
+  return `${run.environment.command(verb)} (after the cause is gone; it takes up where this run ended)`;
 }
 
 const OPERATION_STARTS: readonly string[] = [

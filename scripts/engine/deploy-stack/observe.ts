@@ -1,16 +1,21 @@
 import { needsSurvivors, type ObservedStack } from '../action';
+import { assertOurs } from '../ownership';
 import type { StackDescription, Stacks } from '../ports';
+import type { StackContext } from './context';
 
 /** The stack as it is now, with the survivors of a failed creation where they matter. */
 export interface Observation extends ObservedStack {
   readonly description: StackDescription;
 }
 
-export async function observe(stacks: Stacks, stack: string): Promise<Observation | undefined> {
-  const description = await stacks.describe(stack);
+/** Reads a stack by its name. Throws when the name is somebody else's. */
+export async function observe(context: StackContext): Promise<Observation | undefined> {
+  const { stacks, stackName } = context;
+  const description = await stacks.describe(stackName);
   if (description === undefined) {
     return undefined;
   }
+  assertOurs(context, description);
   const { status, stackArn } = description;
   return {
     description,

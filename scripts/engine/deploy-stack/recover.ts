@@ -1,8 +1,10 @@
 import type { StackAction } from '../action';
 import { DrError } from '../errors';
+import type { FailedResource } from '../events';
 import type { StackDescription } from '../ports';
+import { failedResources } from '../stack-failure';
 import { describeContext, operationToken, type StackContext } from './context';
-import { follow } from './follow';
+import { follow, operationFailure, takeUp } from './follow';
 
 /** Actions that bring a stack into a state that can be decided anew. */
 export type Recovery = 'attach' | 'roll-back' | 'continue-rollback' | 'recreate';
@@ -38,7 +40,26 @@ export async function recover(
       await stacks.deleteStack(stackArn, token);
       break;
   }
-  await follow(context, { stackArn, knownEventId, expectedResources: 0 });
+  const operation = await follow(context, { stackArn, knownEventId, expectedResources: 0 });
+  // Once is enough: what stood in its way is still there, and only a person can take it away.
+  if (
+    recovery === 'continue-rollback' &&
+    operation.description.status === 'UPDATE_ROLLBACK_FAILED'
+  ) {
+    throw operationFailure(context, operation, [
+      takeUp(context, 'deploy'),
+      skipStuckResources(context, failedResources(operation.events)),
+    ]);
+  }
+}
+
+/** Gives up what can't be rolled back; CloudFormation then takes it as rolled back. */
+function skipStuckResources(
+  { stackName, region }: StackContext,
+  failures: readonly FailedResource[],
+): string {
+  const skipped = failures.map(({ logicalId }) => logicalId).join(' ') || '<logical ids>';
+  return `aws cloudformation continue-update-rollback --stack-name ${stackName} --region ${region} --resources-to-skip ${skipped}`;
 }
 
 /** The error for a stack that a deploy must not touch. */

@@ -1,5 +1,6 @@
 import { describeContext, operationToken, type StackContext } from '../deploy-stack/context';
-import { assertSucceeded, follow } from '../deploy-stack/follow';
+import { type FollowedOperation, follow, operationFailure, takeUp } from '../deploy-stack/follow';
+import { observe } from '../deploy-stack/observe';
 import { recover } from '../deploy-stack/recover';
 import type { CompletedStatus } from '../events';
 import type { StackResource } from '../ports';
@@ -14,42 +15,61 @@ const MAX_DELETIONS = 5;
 
 /** Empties the stack's buckets and deletes it. */
 export async function deleteStack(context: StackContext): Promise<CompletedStatus> {
-  const { stacks, run } = context;
-  const found = await stacks.describe(context.stackName);
-  if (found === undefined || found.status === 'DELETE_COMPLETE') {
+  const observed = await observe(context);
+  if (observed === undefined || observed.status === 'DELETE_COMPLETE') {
     return 'unchanged';
   }
-  if (decideDeletion(found.status).kind === 'wait-then-delete') {
-    await recover(context, 'attach', found);
+  const { description } = observed;
+  if (decideDeletion(observed.status).kind === 'wait-then-delete') {
+    await recover(context, 'attach', description);
   }
-  const { stackArn } = found;
   for (let attempt = 1; ; attempt += 1) {
-    const before = await stacks.describe(stackArn);
+    const before = await context.stacks.describe(description.stackArn);
     if (before === undefined || before.status === 'DELETE_COMPLETE') {
       return 'deleted';
     }
-    const resources = existing(await stacks.resources(stackArn));
-    const emptied = await emptyBuckets(context, resources);
-    const knownEventId = await stacks.newestEventId(stackArn);
-    await stacks.deleteStack(stackArn, operationToken(context, `delete-${attempt}`));
-    const operation = await follow(context, {
-      stackArn,
-      knownEventId,
-      expectedResources: resources.length,
-    });
-    const isLastTry = attempt === MAX_DELETIONS || (attempt > 1 && emptied === 0);
-    if (operation.description.status === 'DELETE_COMPLETE') {
+    const deletion = await deleteOnce(context, description.stackArn, attempt);
+    const { status } = deletion.operation.description;
+    if (status === 'DELETE_COMPLETE') {
       return 'deleted';
     }
-    if (isLastTry || bucketsOf(existing(await stacks.resources(stackArn))).length === 0) {
-      assertSucceeded(context, operation);
+    const mayBeLateObjects = status === 'DELETE_FAILED' && deletion.hasBucketsLeft;
+    const isLastTry = attempt === MAX_DELETIONS || (attempt > 1 && deletion.emptied === 0);
+    if (isLastTry || !mayBeLateObjects) {
+      throw operationFailure(context, deletion.operation, [takeUp(context, 'destroy')]);
     }
-    run.emit({
+    context.run.emit({
       type: 'step_activity',
       step: context.step,
       activity: `emptying again what arrived late in the buckets of ${describeContext(context)}`,
     });
   }
+}
+
+interface DeletionAttempt {
+  readonly operation: FollowedOperation;
+  /** How many objects its buckets held before. */
+  readonly emptied: number;
+  readonly hasBucketsLeft: boolean;
+}
+
+async function deleteOnce(
+  context: StackContext,
+  stackArn: string,
+  attempt: number,
+): Promise<DeletionAttempt> {
+  const { stacks } = context;
+  const resources = existing(await stacks.resources(stackArn));
+  const emptied = await emptyBuckets(context, resources);
+  const knownEventId = await stacks.newestEventId(stackArn);
+  await stacks.deleteStack(stackArn, operationToken(context, `delete-${attempt}`));
+  const operation = await follow(context, {
+    stackArn,
+    knownEventId,
+    expectedResources: resources.length,
+  });
+  const left = bucketsOf(await stacks.resources(stackArn));
+  return { operation, emptied, hasBucketsLeft: left.length > 0 };
 }
 
 async function emptyBuckets(
@@ -60,17 +80,22 @@ async function emptyBuckets(
   let total = 0;
   for (const bucket of bucketsOf(resources)) {
     run.emit({ type: 'step_activity', step, activity: `emptying bucket ${bucket}` });
-    total += await buckets.empty(bucket);
+    total += await buckets.empty(bucket, run);
   }
   return total;
 }
 
-/** Names of the buckets among a stack's resources. */
+/**
+ * Names of the buckets that the stack has. One whose creation failed or hasn't
+ * ended may be somebody else's: the name being taken is why it fails.
+ */
 export function bucketsOf(resources: readonly StackResource[]): string[] {
-  return resources
-    .filter(({ type }) => type === 'AWS::S3::Bucket')
+  return existing(resources)
+    .filter(({ type, status }) => type === 'AWS::S3::Bucket' && !NOT_MADE.has(status))
     .flatMap(({ physicalId }) => physicalId ?? []);
 }
+
+const NOT_MADE: ReadonlySet<string> = new Set(['CREATE_IN_PROGRESS', 'CREATE_FAILED']);
 
 function existing(resources: readonly StackResource[]): StackResource[] {
   return resources.filter(({ status }) => status !== 'DELETE_COMPLETE');

@@ -7,6 +7,7 @@ import { verifyNothingRemains } from './inventory';
 import type { DestroyPlan } from './plan';
 import type { StopReplicationStep } from './steps';
 import { sweep } from './sweep';
+import { removeValidationRecords } from './validation-records';
 
 /** Carries out a plan, then looks whether anything is left. */
 export async function destroy(run: Run, plan: DestroyPlan): Promise<RunSummary> {
@@ -22,10 +23,12 @@ export async function destroy(run: Run, plan: DestroyPlan): Promise<RunSummary> 
         case 'stop-replication':
           return stopReplication(run, step);
         case 'sweep':
-          return sweep(run, plan, step);
+          return sweep(run, step);
+        case 'validation-records':
+          return removeValidationRecords(run, plan, step);
       }
     },
-    verify: (result) => verifyNothingRemains(run, result),
+    verify: (result) => verifyNothingRemains(run, plan, result),
   });
 }
 

@@ -1,68 +1,46 @@
+import { describeError } from '../describe-error';
 import type { Run } from '../environment';
-import { DrError } from '../errors';
-import type { RunSummary } from '../events';
-import { waitFor } from '../wait';
+import type { EngineEvent, RunSummary } from '../events';
+import { judge } from './deleted-resources';
+import type { DestroyPlan } from './plan';
 
-/**
- * The Tagging API is eventually consistent and documents no bound; a minute or
- * two was enough wherever people reported it, so this is a guess with a margin.
- */
-const INVENTORY_LIMIT_MS = 5 * 60 * 1000;
+type Remaining = Extract<EngineEvent, { type: 'remaining' }>;
 
 /**
  * Looks for anything that still carries the environment's tag, in every region,
- * and tells it. After a failed run one look is enough: things are known to be left.
+ * and tells it. The Tagging API lists what is "tagged or previously tagged", for
+ * hours after a deletion, so that waiting would settle nothing; what is deleted
+ * CloudFormation knows.
+ * https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
+ * https://github.com/boto/boto3/issues/3341, https://github.com/aws/aws-cli/issues/4173
  */
 export async function verifyNothingRemains(
   run: Run,
+  plan: DestroyPlan,
   result: RunSummary['result'],
 ): Promise<RunSummary['result']> {
-  const { regions } = run.environment.topology;
-  let isEmpty = true;
-  for (const { name } of Object.values(regions)) {
-    const arns =
-      result === 'succeeded' ? await settledArns(run, name) : await taggedArns(run, name);
-    run.emit({ type: 'remaining', region: name, arns });
-    isEmpty &&= arns.length === 0;
-  }
-  return isEmpty ? result : 'failed';
-}
-
-async function settledArns(run: Run, region: string): Promise<string[]> {
-  let last: string[] = [];
-  try {
-    await waitFor(
-      {
-        clock: run.clock,
-        polling: run.polling,
-        signal: run.signal,
-        limitMs: INVENTORY_LIMIT_MS,
-        what: `the inventory of ${region}`,
-        nextSteps: [],
-      },
-      async () => {
-        last = (await taggedArns(run, region)).filter((arn) => !isKey(arn));
-        return last.length === 0 ? true : undefined;
-      },
-    );
-  } catch (error) {
-    if (!(error instanceof DrError && error.code === 'DR_TIMEOUT')) {
-      throw error;
+  let verified = result;
+  for (const { name } of Object.values(run.environment.topology.regions)) {
+    if (run.signal.aborted) {
+      return 'interrupted';
+    }
+    const remaining = await look(run, plan, name);
+    run.emit(remaining);
+    if (remaining.arns.length > 0 || remaining.error !== undefined) {
+      verified = 'failed';
     }
   }
-  return last;
+  return verified;
 }
 
-async function taggedArns(run: Run, region: string): Promise<string[]> {
+/** An inventory that fails is told like one that finds something: nobody may take it for a clean one. */
+async function look(run: Run, plan: DestroyPlan, region: string): Promise<Remaining> {
   const { key, value } = run.environment.destroy.inventoryTag;
-  return run.cloud.region(region).taggedResources.arnsWithTag(key, value);
-}
-
-/**
- * Once its stack is gone, a key waits 7 to 30 days, keeps its tags, costs
- * nothing and can't be hurried, so that it doesn't count:
- * https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
- */
-function isKey(arn: string): boolean {
-  return arn.split(':')[2] === 'kms';
+  try {
+    const listed = await run.cloud.region(region).taggedResources.arnsWithTag(key, value);
+    const { existing, deleted } = await judge(run, plan, region, listed);
+    return { type: 'remaining', region, arns: existing, stillListed: deleted };
+  } catch (error) {
+    return { type: 'remaining', region, arns: [], error: describeError(error) };
+  }
 }

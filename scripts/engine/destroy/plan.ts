@@ -40,6 +40,7 @@ export async function planDestroy(run: Run): Promise<DestroyPlan> {
     exists: (location) => observed.has(locationId(location)),
     members: destroy.globalDatabase?.members,
     replicated: destroy.replicatedBuckets?.stack,
+    certified: destroy.certificates?.stack,
     writer,
   });
   const steps = topologicalOrder(graph).flatMap((id) => {
@@ -73,14 +74,20 @@ function actionOf(
     }
     case 'stop-replication':
       return { action: 'stop-replication', reason: 'so that emptied buckets stay empty' };
+    case 'validation-records':
+      return {
+        action: 'remove-records',
+        reason: 'unless another certificate is validated by them',
+      };
     case 'sweep':
-      return { action: 'sweep', reason: 'log groups and records that services made' };
+      return { action: 'sweep', reason: 'log groups that services made' };
   }
 }
 
 /**
  * Asked in every region, because the answer matters most when one of them is
- * gone; the first that knows wins.
+ * gone; the first that knows wins. It is an error only when none could be asked:
+ * the wrong order would get stuck half-way.
  */
 async function writerRole(run: Run): Promise<HomeRole | undefined> {
   const { topology, destroy } = run.environment;
@@ -88,12 +95,21 @@ async function writerRole(run: Run): Promise<HomeRole | undefined> {
     return undefined;
   }
   const { clusterIdentifier } = destroy.globalDatabase;
-  for (const role of ['dr', 'primary'] as const) {
+  const errors: unknown[] = [];
+  const roles = ['dr', 'primary'] as const;
+  for (const role of roles) {
     const { globalDatabases } = run.cloud.region(topology.regions[role].name);
-    const writer = await globalDatabases.writerRegion(clusterIdentifier);
-    if (writer !== undefined) {
-      return topology.regions.primary.name === writer ? 'primary' : 'dr';
+    try {
+      const writer = await globalDatabases.writerRegion(clusterIdentifier);
+      if (writer !== undefined) {
+        return topology.regions.primary.name === writer ? 'primary' : 'dr';
+      }
+    } catch (error) {
+      errors.push(error);
     }
+  }
+  if (errors.length === roles.length) {
+    throw errors[0];
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { deployGraph } from '../steps';
 import { locationId, locationsOf, type StackLocation, type Topology } from '../topology';
 
 /** One unit of work of a destroy. */
-export type DestroyStep = DeleteStackStep | StopReplicationStep | SweepStep;
+export type DestroyStep = DeleteStackStep | StopReplicationStep | ValidationRecordsStep | SweepStep;
 
 export interface DeleteStackStep extends StackLocation {
   readonly kind: 'delete-stack';
@@ -14,6 +14,12 @@ export interface DeleteStackStep extends StackLocation {
 /** Before any bucket is emptied: replication would fill the others meanwhile. */
 export interface StopReplicationStep extends StackLocation {
   readonly kind: 'stop-replication';
+  readonly id: string;
+}
+
+/** Remove the certificates' records, while the stack whose parameters say where is still there. */
+export interface ValidationRecordsStep extends StackLocation {
+  readonly kind: 'validation-records';
   readonly id: string;
 }
 
@@ -32,13 +38,15 @@ export interface DestroyGraphOptions {
   readonly members: string | undefined;
   /** Stack whose buckets replicate to each other. */
   readonly replicated: string | undefined;
+  /** Stack whose certificates left records. */
+  readonly certified: string | undefined;
   /** Home role of the region whose database can write now. */
   readonly writer: HomeRole | undefined;
 }
 
 /** The deploy graph reversed, with the writer's stack after its peer whichever region it is in. */
 export function destroyGraph(options: DestroyGraphOptions): Graph<DestroyStep> {
-  const { topology, exists, replicated } = options;
+  const { topology, exists, replicated, certified } = options;
   const locations = locationsOf(topology).filter(exists);
   const steps = new Map<string, DestroyStep>();
   for (const location of locations) {
@@ -50,19 +58,32 @@ export function destroyGraph(options: DestroyGraphOptions): Graph<DestroyStep> {
   );
   const replicating = locations.filter(({ stack }) => stack === replicated);
   const edges = [...deletions];
+  const beforeDeletionOf = (location: StackLocation, id: string): Edge[] =>
+    deletions
+      .filter(({ to }) => to === locationId(location))
+      .map(({ from }) => ({ from, to: id, reason: 'its deletion' }));
   for (const location of replicating) {
     const id = `stop-replication@${location.role}`;
     steps.set(id, { kind: 'stop-replication', id, ...location });
     edges.push(
-      ...deletions
-        .filter(({ to }) => to === locationId(location))
-        .map(({ from }) => ({ from, to: id, reason: 'its deletion' })),
+      ...beforeDeletionOf(location, id),
       ...replicating.map((peer) => ({
         from: id,
         to: locationId(peer),
         reason: 'no replication into its buckets',
       })),
     );
+  }
+  // Both regions' certificates share one record, so that one of the stacks is enough to ask.
+  const certificate = locations.find(({ stack }) => stack === certified);
+  if (certificate !== undefined) {
+    const id = `validation-records@${certificate.role}`;
+    steps.set(id, { kind: 'validation-records', id, ...certificate });
+    edges.push(...beforeDeletionOf(certificate, id), {
+      from: id,
+      to: locationId(certificate),
+      reason: 'its parameters name domain and zone',
+    });
   }
   for (const role of ['primary', 'dr'] as const) {
     const id = `sweep@${role}`;

@@ -11,6 +11,8 @@ import { pageOf } from './paging';
 const PAGE_SIZE = 100;
 /** Resources of services without regions are found in this one. */
 const GLOBAL_REGION = 'us-east-1';
+/** People saw deleted instances for hours: https://github.com/boto/boto3/issues/3341 */
+const STILL_LISTED_MS = 3 * 60 * 60 * 1000;
 /** https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html: roles are not among them. */
 const NOT_FOUND_BY_TAG: ReadonlySet<string> = new Set(['AWS::IAM::Role', 'AWS::IAM::Policy']);
 
@@ -18,11 +20,16 @@ function getResources(
   context: ServiceContext,
   input: GetResourcesCommandInput,
 ): Record<string, unknown> {
-  const found = taggable(context)
-    .flatMap((resource) => {
-      const ResourceARN = resourceArn(context, resource);
-      return ResourceARN === undefined ? [] : [{ ResourceARN, Tags: tagsOf(resource) }];
-    })
+  const live = taggable(context).flatMap((resource) =>
+    mappingOf(context, {
+      ...resource,
+      properties: withStackTags(resource.type, resource.properties, ownersTags(context, resource)),
+    }),
+  );
+  const listed = new Map(
+    [...deletedLately(context), ...live].map((mapping) => [mapping.ResourceARN, mapping]),
+  );
+  const found = [...listed.values()]
     .filter(({ Tags }) => Tags.length > 0 && matches(Tags, input))
     .filter(({ ResourceARN }) => isOfType(ResourceARN, input.ResourceTypeFilters))
     .sort((one, other) => (one.ResourceARN < other.ResourceARN ? -1 : 1));
@@ -32,6 +39,65 @@ function getResources(
     input.ResourcesPerPage ?? PAGE_SIZE,
   );
   return { ResourceTagMappingList: page.items, PaginationToken: page.nextToken ?? '' };
+}
+
+interface TagMapping {
+  readonly ResourceARN: string;
+  readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+function mappingOf(context: ServiceContext, resource: StoredResource): TagMapping[] {
+  const ResourceARN = resourceArn(context, resource);
+  return ResourceARN === undefined ? [] : [{ ResourceARN, Tags: tagsOf(resource) }];
+}
+
+/** As AWS does it, deleted resources of stacks stay listed; for how long is a guess. */
+function deletedLately(context: ServiceContext): TagMapping[] {
+  const { stacks } = context.state.regions[context.region]?.cloudFormation ?? { stacks: {} };
+  return Object.values(stacks)
+    .flatMap(({ resources }) => Object.values(resources))
+    .filter(({ type }) => !isGlobalType(type) && !NOT_FOUND_BY_TAG.has(type))
+    .filter(
+      ({ status, updatedAtMs }) =>
+        status === 'DELETE_COMPLETE' && updatedAtMs + STILL_LISTED_MS > context.nowMs,
+    )
+    .flatMap(({ type, physicalId, properties, tags, updatedAtMs }) =>
+      mappingOf(context, {
+        type,
+        physicalId: physicalId ?? '',
+        ref: physicalId ?? '',
+        // The attributes are gone; what an ARN is made of is mostly a property too.
+        attributes: properties,
+        properties: withStackTags(type, properties, tags),
+        createdAtMs: updatedAtMs,
+      }),
+    );
+}
+
+/** Tags that CloudFormation put on a resource for its stack. */
+function ownersTags(context: ServiceContext, { owner }: StoredResource) {
+  const { stacks } = context.state.regions[context.region]?.cloudFormation ?? { stacks: {} };
+  return (owner && stacks[owner.stackId]?.resources[owner.logicalId]?.tags) ?? [];
+}
+
+function withStackTags(
+  type: string,
+  properties: Readonly<Record<string, unknown>>,
+  stackTags: readonly { readonly key: string; readonly value: string }[],
+): Record<string, unknown> {
+  const tagging = schemaOf(type)?.tagging;
+  if (tagging === undefined) {
+    return { ...properties };
+  }
+  const own = properties[tagging.property];
+  const tags =
+    tagging.variant === 'map'
+      ? { ...Object.fromEntries(stackTags.map(({ key, value }) => [key, value])), ...Object(own) }
+      : [
+          ...stackTags.map(({ key, value }) => ({ Key: key, Value: value })),
+          ...records(properties, tagging.property),
+        ];
+  return { ...properties, [tagging.property]: tags };
 }
 
 function taggable(context: ServiceContext): StoredResource[] {

@@ -2,6 +2,7 @@ import type { ResourceHandle } from '../../cfn/handle';
 import type { Template } from '../../cfn/template';
 import { type AlarmDefinition, type AlarmHandle, addAlarm } from '../../monitoring/alarm';
 import type { RegionalContext } from '../context';
+import { failoverAlarms, latchAlarm } from '../failover/alarms';
 import type { RegionalResources } from '../resources';
 import { databaseAlarms } from './database';
 import { databaseReplicationAlarms } from './database-replication';
@@ -18,7 +19,7 @@ export function addAlarms(
   resources: RegionalResources,
 ): AlarmHandle[] {
   addServiceEvents(template, context, resources);
-  const { service, database } = resources;
+  const { service, database, failover } = resources;
   const add = (definitions: AlarmDefinition[], dependsOn: readonly ResourceHandle<string>[] = []) =>
     definitions.map((definition) =>
       addAlarm({ template, parameters: context.parameters }, definition, { dependsOn }),
@@ -29,6 +30,9 @@ export function addAlarms(
   return [
     ...add(loadBalancerAlarms(context, resources), [service.service]),
     ...add(serviceAlarms(context, resources)),
+    // By the time the database is there the watcher has run for minutes.
+    ...add(failoverAlarms(context, resources), [failover.watchSchedule, ...database.instances]),
+    ...add([latchAlarm(context)]),
     ...add(databaseReplicationAlarms(context, resources), database.instances),
     ...add(databaseAlarms(resources), database.instances),
     ...add(replicationAlarms(context)),

@@ -7,6 +7,7 @@ import { type DashboardRow, dashboardBody } from '../../monitoring/dashboard';
 import type { RegionalContext } from '../context';
 import type { RegionalResources } from '../resources';
 import { databaseRow } from './database';
+import { failoverRow } from './failover';
 import { replicationRow } from './replication';
 import { serviceRow } from './service';
 import { trafficRow } from './traffic';
@@ -22,6 +23,7 @@ export function addDashboard(
   const rows: DashboardRow[] = [
     { height: 3, widgets: [{ kind: 'text', markdown: heading(context) }] },
     { height: 6, widgets: [{ kind: 'alarms', title: 'Alarms of this region', alarms }] },
+    failoverRow(context),
     trafficRow(resources),
     serviceRow(context, resources),
     databaseRow(context, resources),

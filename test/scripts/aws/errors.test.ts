@@ -22,6 +22,31 @@ test.each([
   expect(error instanceof DrError && error.nextSteps[0]).toContain(next);
 });
 
+test.each([
+  [
+    'CredentialsProviderError',
+    'The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.',
+  ],
+  [
+    'TokenProviderError',
+    "Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+  ],
+  ['ExpiredTokenException', 'The security token included in the request is expired'],
+])('an SSO session that is over, as %s, names the profile to log in with', (name, message) => {
+  const error = translateError(named(name, message), { ...call, profile: 'payments' });
+
+  expect(error).toMatchObject({
+    code: 'DR_CREDENTIALS_EXPIRED',
+    nextSteps: ['aws sso login --profile payments', expect.anything()],
+  });
+});
+
+test.each(['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED'])('%s is a network error', (code) => {
+  const error = translateError(Object.assign(new Error('connect'), { code }), call);
+
+  expect(error).toMatchObject({ code: 'DR_NETWORK' });
+});
+
 test('a refused connection is a network error, also inside an aggregate', () => {
   const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 

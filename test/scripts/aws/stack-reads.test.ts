@@ -1,4 +1,4 @@
-import { saysNoChanges } from '../../../scripts/aws/change-set';
+import { saysBusy, saysNoChanges } from '../../../scripts/aws/change-set';
 import { isMissingStack } from '../../../scripts/aws/stack-reads';
 
 const error = (name: string, message: string) => Object.assign(new Error(message), { name });
@@ -21,4 +21,12 @@ test.each([
   [false, 'Template error: instance of Fn::GetAtt references undefined resource X'],
 ])('%s: nothing changes when AWS says "%s"', (expected, reason) => {
   expect(saysNoChanges(reason)).toBe(expected);
+});
+
+test.each([
+  [true, 'Stack:arn:aws:cloudformation:x is in UPDATE_IN_PROGRESS state and can not be updated.'],
+  [true, 'Stack:x is in UPDATE_COMPLETE_CLEANUP_IN_PROGRESS state and can not be updated.'],
+  [false, 'Stack:x is in ROLLBACK_COMPLETE state and can not be updated.'],
+])('%s: an operation runs when AWS says "%s"', (expected, message) => {
+  expect(saysBusy(message)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import { Interrupted, interruptible } from '../../../scripts/dr-cli/interrupt';
+import { Interrupted, interruptible, interruptibleRead } from '../../../scripts/dr-cli/interrupt';
 import { testIo } from '../../support/test-io';
 
 const untilAborted = (signal: AbortSignal) =>
@@ -50,4 +50,16 @@ test('the message goes through the display while there is one', async () => {
   await work;
   expect(said.join('')).toContain('interrupted');
   expect(io.err()).toBe('');
+});
+
+test('Ctrl-C ends reading at once and says that nothing is under way', async () => {
+  const io = testIo();
+  const work = interruptibleRead(io, 'dr-cli status --suffix demo', () => new Promise(() => {}));
+
+  io.interrupt();
+
+  await expect(work).rejects.toBeInstanceOf(Interrupted);
+  expect(io.err()).toBe(
+    '\ninterrupted: only reading was under way\nnext: dr-cli status --suffix demo\n',
+  );
 });

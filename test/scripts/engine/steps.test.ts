@@ -21,7 +21,13 @@ test('a region uploads as soon as its own bucket exists', () => {
 
 test("the DR region's stack waits for the primary's, whose secret it uses", () => {
   expect(waitsFor('regional@dr')).toEqual(
-    inAnyOrder('artifacts@dr', 'foundation@dr', 'global-database@primary', 'regional@primary'),
+    inAnyOrder(
+      'artifacts@dr',
+      'foundation@dr',
+      'foundation@primary',
+      'global-database@primary',
+      'regional@primary',
+    ),
   );
 });
 

@@ -6,6 +6,7 @@ const environment: Environment = {
   suffix: 'demo',
   topology: smallTopology,
   stackName: (stack) => `${stack}-demo`,
+  ownership: smallProduct().ownership,
   destroy: smallProduct().destroyKnowledge('demo', '111122223333'),
   command: (verb, ...options) => ['dr-cli', verb, ...options].join(' '),
 };

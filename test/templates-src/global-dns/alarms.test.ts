@@ -34,6 +34,6 @@ describe('alarms on health checks', () => {
     const document = deployed('us-west-2');
 
     expect(resourcesOfType(document, 'AWS::CloudWatch::Alarm').size).toBe(0);
-    expect(resourcesOfType(document, 'AWS::Route53::HealthCheck').size).toBe(3);
+    expect(resourcesOfType(document, 'AWS::Route53::HealthCheck').size).toBe(4);
   });
 });

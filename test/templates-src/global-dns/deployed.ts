@@ -8,6 +8,7 @@ export function deployed(region = 'us-east-1') {
     'AWS::Region': region,
     EnvironmentSuffix: 'prod',
     RegionCode: 'use1',
+    PeerRegion: 'us-east-2',
     PeerRegionCode: 'use2',
     DomainName: 'payments.example.com',
     HostedZoneId: 'Z0123456789EXAMPLE',

@@ -1,4 +1,5 @@
 import { propertiesOf, resourcesOfType } from '../../support/resolve';
+import { deployed as deployedRegional } from '../regional/fixture';
 import { deployed } from './deployed';
 
 function config(id: string): Readonly<Record<string, unknown>> {
@@ -56,8 +57,43 @@ describe('health checks', () => {
     expect(tags.filter(({ Key }) => Key === 'Name').map(({ Value }) => Value)).toEqual([
       'ready-health-check-use1-prod',
       'writer-health-check-use1-prod',
+      'latch-health-check-prod',
       'primary-health-check-prod',
     ]);
+  });
+});
+
+describe('the health check on the failover latch', () => {
+  it('watches the alarm of that name in the DR region', () => {
+    const { AlarmName } = propertiesOf(deployedRegional('dr'), 'FailoverLatchAlarm');
+
+    expect(config('LatchHealthCheck')).toMatchObject({
+      Type: 'CLOUDWATCH_METRIC',
+      AlarmIdentifier: { Name: 'alarm-failover-latch-prod', Region: 'us-east-2' },
+    });
+    expect(AlarmName).toBe('alarm-failover-latch-test');
+  });
+
+  it('is healthy without data: before the first failover, and when the DR region is lost', () => {
+    expect(config('LatchHealthCheck').InsufficientDataHealthStatus).toBe('Healthy');
+  });
+
+  it('can watch the alarm: one period of a minute, a plain statistic, no metric math', () => {
+    const alarm = propertiesOf(deployedRegional('dr'), 'FailoverLatchAlarm');
+
+    expect(alarm).toMatchObject({
+      Namespace: 'Payments/Failover',
+      MetricName: 'FailoverLatch',
+      Dimensions: [{ Name: 'Environment', Value: 'test' }],
+      Statistic: 'Maximum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      DatapointsToAlarm: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+    expect(alarm.Metrics).toBeUndefined();
   });
 });
 
@@ -69,6 +105,9 @@ describe('the health check of the PRIMARY record', () => {
     expect(HealthThreshold).toBe((ChildHealthChecks as unknown[]).length);
     expect(ChildHealthChecks).toContainEqual({
       'Fn::GetAtt': ['ReadyHealthCheck', 'HealthCheckId'],
+    });
+    expect(ChildHealthChecks).toContainEqual({
+      'Fn::GetAtt': ['LatchHealthCheck', 'HealthCheckId'],
     });
     expect(JSON.stringify(ChildHealthChecks)).not.toContain('WriterHealthCheck');
   });

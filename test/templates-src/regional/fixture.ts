@@ -5,7 +5,7 @@ import {
   parametersFromSettings,
   type Settings,
 } from '../../../templates-src/settings';
-import { defaultRegions, type HomeRole } from '../../../templates-src/topology';
+import { defaultRegions, type HomeRole, peerOf } from '../../../templates-src/topology';
 import { type ParameterValues, resolve } from '../../support/resolve';
 
 export const settings: Settings = {
@@ -43,6 +43,7 @@ function outputsOfOtherStacks(role: HomeRole): ParameterValues {
     ServiceSecurityGroupId: 'sg-service',
     DatabaseSecurityGroupId: 'sg-database',
     KeyArn: keyArns[role],
+    PeerKeyArn: keyArns[peerOf(role)],
     CertificateArn: `arn:aws:acm:${name}:${ACCOUNT}:certificate/1`,
     NotificationTopicArn: `arn:aws:sns:${name}:${ACCOUNT}:dr-notifications-test`,
     TransactionLogBucketName: `transaction-logs-${ACCOUNT}-${code}-test`,

@@ -22,11 +22,29 @@ function rolesOf(homeRole: 'primary' | 'dr'): Role[] {
   );
 }
 
-/** Actions that no resource can be named for, from AWS's service authorization reference. */
+/** Actions that no resource can be named for, or whose own page names none. */
 const WITHOUT_RESOURCE = [
   'ecr:GetAuthorizationToken',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'cloudwatch:GetMetricData',
+  'cloudwatch:PutMetricData',
+  // Reading the state of a global database:
+  // https://docs.aws.amazon.com/r53recovery/latest/dg/security_iam_region_switch_aurora.html
+  'rds:DescribeGlobalClusters',
+  'rds:DescribeDBClusters',
+  'rds:DescribeDBClusterSnapshots',
+  // Logs of state machines: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
 ];
 
 test('the template is sound and small enough to be uploaded', () => {

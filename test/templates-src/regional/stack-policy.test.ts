@@ -1,14 +1,18 @@
 import { regionalStackPolicy } from '../../../templates-src/regional/stack-policy';
 import { document } from './fixture';
 
-test('no update replaces or deletes the database or its secret', () => {
+test('no update replaces or deletes the database, its secret, or the state of failovers', () => {
   const denied = regionalStackPolicy().Statement.find(({ Effect }) => Effect === 'Deny');
 
   expect(denied).toEqual({
     Effect: 'Deny',
     Action: ['Update:Replace', 'Update:Delete'],
     Principal: '*',
-    Resource: ['LogicalResourceId/DatabaseCluster', 'LogicalResourceId/DatabaseSecret'],
+    Resource: [
+      'LogicalResourceId/DatabaseCluster',
+      'LogicalResourceId/DatabaseSecret',
+      'LogicalResourceId/StateTable',
+    ],
   });
 });
 

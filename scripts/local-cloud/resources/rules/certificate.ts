@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { Properties, ResourceContext } from '../../resource-model';
+import type { ResourceContext } from '../../resource-model';
+import { validationRecord, validations } from '../../services/acm/validations';
 import { findHostedZone } from '../../services/route53/hosted-zones';
 import { upsertRecordSet } from '../../services/route53/record-sets';
 import type { StoredResource } from '../../state';
 import { arn } from '../arn';
 import { invalidRequest, notStabilized, resourceConflict } from '../failures';
 import { uuid } from '../identifiers';
-import { records, text, texts } from '../read';
 import type { ResourceRules, RulesByType } from '../resource-rules';
 import { hasReference } from './ec2/dependents';
 
@@ -41,54 +40,15 @@ const certificate: ResourceRules = {
   },
 };
 
-/**
- * The record depends on account and domain alone, so that certificates for one
- * domain in several regions share it. It stays when the certificate goes.
- * https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
- */
+/** The record stays when the certificate goes. */
 function addValidationRecords(context: ResourceContext, resource: StoredResource): void {
   for (const { domainName, zoneId } of validations(resource.properties)) {
     const zone = zoneId === undefined ? undefined : findHostedZone(context.state, zoneId);
-    if (zone === undefined) {
-      continue;
+    if (zone !== undefined) {
+      const { Name, Type, Value } = validationRecord(context.state.accountId, domainName);
+      upsertRecordSet(zone, { Name, Type, TTL: 300, ResourceRecords: [{ Value }] });
     }
-    const name = createHash('md5').update(`${context.state.accountId} ${domainName}`).digest('hex');
-    const value = createHash('md5')
-      .update(`${context.state.accountId} ${domainName} value`)
-      .digest('hex');
-    upsertRecordSet(zone, {
-      Name: `_${name}.${domainName}`,
-      Type: 'CNAME',
-      TTL: 300,
-      ResourceRecords: [{ Value: `_${value}.acm-validations.aws.` }],
-    });
   }
-}
-
-/**
- * Every domain of the certificate with the zone to validate it in; none for
- * e-mail validation. A wildcard has the same record as the domain it is below.
- */
-function validations(properties: Properties): { domainName: string; zoneId: string | undefined }[] {
-  if (text(properties, 'ValidationMethod') !== 'DNS') {
-    return [];
-  }
-  const options = records(properties, 'DomainValidationOptions');
-  const domains = new Set(
-    [text(properties, 'DomainName') ?? '', ...texts(properties, 'SubjectAlternativeNames')].map(
-      withoutWildcard,
-    ),
-  );
-  return [...domains].map((domainName) => {
-    const option = options.find(
-      (candidate) => withoutWildcard(text(candidate, 'DomainName') ?? '') === domainName,
-    );
-    return { domainName, zoneId: option === undefined ? undefined : text(option, 'HostedZoneId') };
-  });
-}
-
-function withoutWildcard(name: string): string {
-  return name.replace(/^\*\./, '');
 }
 
 export const certificateRules: RulesByType = {

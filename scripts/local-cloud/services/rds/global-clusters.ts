@@ -3,10 +3,16 @@ import type {
   ModifyGlobalClusterCommandInput,
 } from '@aws-sdk/client-rds';
 import { flag, text } from '../../resources/read';
-import { findGlobalCluster, membersOf } from '../../resources/rules/rds/global-cluster-members';
+import {
+  findGlobalCluster,
+  type GlobalClusterMember,
+  membersOf,
+} from '../../resources/rules/rds/global-cluster-members';
 import { putResource, resourcesOfType } from '../../resources/store';
+import { QUIET_BEHAVIOUR } from '../../runtime/behaviour';
 import { AwsError, type ServiceContext } from '../../service';
 import type { StoredResource } from '../../state';
+import { type GlobalOperation, operationOf, resyncing } from './aurora-state';
 
 /** Global clusters are the account's: every region describes the same. */
 export function describeGlobalClusters(
@@ -18,7 +24,7 @@ export function describeGlobalClusters(
     identifier === undefined
       ? resourcesOfType(context, 'AWS::RDS::GlobalCluster')
       : [requireGlobalCluster(context, identifier)];
-  return { GlobalClusters: clusters.map(describe) };
+  return { GlobalClusters: clusters.map((cluster) => describeGlobalCluster(context, cluster)) };
 }
 
 /** Deletion protection is all that can be changed here. */
@@ -30,7 +36,8 @@ export function modifyGlobalCluster(
   refuseOtherChanges(others);
   const cluster = requireGlobalCluster(context, identifier);
   const properties = { ...cluster.properties, DeletionProtection };
-  return { GlobalCluster: describe(putResource(context, { ...cluster, properties })) };
+  const changed = putResource(context, { ...cluster, properties });
+  return { GlobalCluster: describeGlobalCluster(context, changed) };
 }
 
 /** Better refused than ignored: what the local cloud can't change. */
@@ -53,7 +60,12 @@ function requireGlobalCluster(context: ServiceContext, identifier: string): Stor
   return found;
 }
 
-function describe(cluster: StoredResource): Record<string, unknown> {
+export function describeGlobalCluster(
+  context: ServiceContext,
+  cluster: StoredResource,
+): Record<string, unknown> {
+  const operation = operationOf(cluster);
+  const state = operation && failoverState(operation);
   const members = membersOf(cluster);
   const readers = members.filter((member) => !member.isWriter).map((member) => member.dbClusterArn);
   return {
@@ -71,7 +83,39 @@ function describe(cluster: StoredResource): Record<string, unknown> {
       IsWriter: member.isWriter,
       Readers: member.isWriter ? readers : [],
       GlobalWriteForwardingStatus: 'disabled',
-      SynchronizationStatus: 'connected',
+      SynchronizationStatus: synchronization(context, cluster, member),
     })),
+    ...(state && { FailoverState: state }),
   };
+}
+
+/** Gone once the target writes: the rebuild of the old primary is not part of it (a guess). */
+function failoverState(operation: GlobalOperation): Record<string, unknown> | undefined {
+  const { kind, fromArn, toArn, step } = operation;
+  if (step !== 'pending' && step !== 'promoting') {
+    return undefined;
+  }
+  const active = kind === 'failover' ? 'failing-over' : 'switching-over';
+  return {
+    Status: step === 'pending' ? 'pending' : active,
+    FromDbClusterArn: fromArn,
+    ToDbClusterArn: toArn,
+    IsDataLossAllowed: kind === 'failover',
+  };
+}
+
+function synchronization(
+  context: ServiceContext,
+  cluster: StoredResource,
+  member: GlobalClusterMember,
+): string {
+  const writer = membersOf(cluster).find(({ isWriter }) => isWriter);
+  const isConnected = (context.behaviour ?? QUIET_BEHAVIOUR).isConnected({
+    oneRegion: writer?.region ?? member.region,
+    otherRegion: member.region,
+    atMs: context.nowMs,
+  });
+  return isConnected && !resyncing(cluster).includes(member.dbClusterArn)
+    ? 'connected'
+    : 'pending-resync';
 }

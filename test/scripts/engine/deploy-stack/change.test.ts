@@ -41,6 +41,25 @@ test('a refused update leaves the stack as it is', async () => {
   expect(calls).toEqual(['delete change-set-arn']);
 });
 
+test('a clean-up that is denied is told, and what was found out stays the answer', async () => {
+  const { context, emitted } = stackContextWith({
+    createChangeSet: async () => handle,
+    changeSetState: async () => ({ kind: 'no-changes' }),
+    deleteChangeSet: async () => {
+      throw new Error('no DeleteChangeSet');
+    },
+  });
+
+  const outcome = await change(context, 'UPDATE', desired, undefined);
+
+  expect(outcome).toBe('unchanged');
+  expect(emitted).toContainEqual({
+    type: 'step_activity',
+    step: 'base@primary',
+    activity: 'the empty change set stays: no DeleteChangeSet',
+  });
+});
+
 test('a service that says at once that nothing changes is believed', async () => {
   const { context } = stackContextWith({ createChangeSet: async () => 'no-changes' });
 

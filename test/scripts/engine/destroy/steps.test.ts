@@ -16,6 +16,7 @@ const graphWith = (writer: HomeRole | undefined) =>
     exists: () => true,
     members: 'regional',
     replicated: 'foundation',
+    certified: 'foundation',
     writer,
   });
 const orderWith = (writer: HomeRole | undefined) => topologicalOrder(graphWith(writer));
@@ -67,6 +68,7 @@ test('what does not exist is not deleted, and nothing waits for it', () => {
     exists: ({ stack }) => stack === 'foundation',
     members: 'regional',
     replicated: 'foundation',
+    certified: 'foundation',
     writer: undefined,
   });
 
@@ -76,6 +78,7 @@ test('what does not exist is not deleted, and nothing waits for it', () => {
       'foundation@dr',
       'stop-replication@primary',
       'stop-replication@dr',
+      'validation-records@primary',
       'sweep@primary',
       'sweep@dr',
     ]),

@@ -1,0 +1,36 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { describeFailure } from '../../shared/describe-failure';
+import { withTimeout } from '../../shared/with-timeout';
+import type { TaskContext } from '../dependencies';
+
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Hands an event to the peer's function: an event is recorded in one region, and the report it
+ * belongs in may be the other's. Asynchronous, so that the peer's work isn't waited for, and best
+ * effort, because one of the two regions may be lost.
+ */
+export async function forwardEvent(
+  { config, peer, clock, logger }: TaskContext,
+  event: unknown,
+): Promise<void> {
+  try {
+    await withTimeout(
+      { clock, what: `forwarding an event to ${config.peerRegion}`, timeoutMs: TIMEOUT_MS },
+      (signal) =>
+        peer.lambda.send(
+          new InvokeCommand({
+            FunctionName: `failover-${config.environmentSuffix}`,
+            InvocationType: 'Event',
+            // Marked, or the two regions would hand it to each other for ever.
+            Payload: Buffer.from(
+              JSON.stringify({ task: 'record-rds-event', event, forwardedBy: config.region }),
+            ),
+          }),
+          { abortSignal: signal },
+        ),
+    );
+  } catch (error) {
+    logger.warn('An RDS event was not forwarded', describeFailure(error));
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { isObject } from '../../shared/state/guards';
+import type { JsonItem } from '../../shared/state/json-item';
+import { TaskRefused } from '../errors';
+import type { Report } from './report';
+
+/** The newest report, for `dr-cli status` to point at. */
+export interface ReportIndex {
+  readonly epoch: number;
+  /** Counts what became known after the first report. */
+  readonly revision: number;
+  /** SHA-256 of the report, hex: the same content is the same revision. */
+  readonly digest: string;
+  /** Of the objects, without `.json` and `.md`. */
+  readonly key: string;
+  /** {@link findingsDigest} of what the topic was last told. */
+  readonly announcedFindings: string;
+}
+
+export const REPORT_PREFIX = 'failover-reports/';
+
+const NONE: ReportIndex = { epoch: 0, revision: 0, digest: '', key: '', announcedFindings: '' };
+
+export const REPORTS: JsonItem<ReportIndex> = {
+  name: 'reports',
+  parse: (stored) => (isReportIndex(stored) ? stored : NONE),
+};
+
+/** @throws TaskRefused for an operation that is older than the newest report's */
+export function claimRevision(before: ReportIndex, report: Report): ReportIndex {
+  const { epoch, kind } = report;
+  const content = reportDigest(report);
+  if (before.epoch > epoch) {
+    throw new TaskRefused(`operation ${epoch} is over: ${before.epoch} has been reported since`);
+  }
+  const same = before.epoch === epoch;
+  if (same && before.digest === content) return before;
+  const revision = same ? before.revision + 1 : 1;
+  return {
+    epoch,
+    revision,
+    digest: content,
+    key: `${REPORT_PREFIX}${epoch}-${kind}/revision-${revision}`,
+    announcedFindings: same ? before.announcedFindings : '',
+  };
+}
+
+/** Another operation may have been reported meanwhile, which was not announced. */
+export function announced(before: ReportIndex, epoch: number, findings: string): ReportIndex {
+  return before.epoch !== epoch || before.announcedFindings === findings
+    ? before
+    : { ...before, announcedFindings: findings };
+}
+
+export const reportDigest = (report: Report): string => digest(report);
+
+/**
+ * Of all but the timeline: another line there makes a new revision, and is no reason to send
+ * people a message.
+ */
+export const findingsDigest = ({ timeline: _, ...findings }: Report): string => digest(findings);
+
+const digest = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+function isReportIndex(value: unknown): value is ReportIndex {
+  return (
+    isObject(value) &&
+    typeof value.epoch === 'number' &&
+    typeof value.revision === 'number' &&
+    typeof value.digest === 'string' &&
+    typeof value.key === 'string' &&
+    typeof value.announcedFindings === 'string'
+  );
+}

@@ -1,0 +1,36 @@
+/** From the start of one sample to the next. */
+export const SAMPLE_INTERVAL_MS = 10_000;
+
+/**
+ * No sample starts later than this after the invocation did: samples at 0, 10,
+ * … 50 s of a schedule of one minute keep the interval over its end too.
+ */
+export const LOOP_DEADLINE_MS = 55_000;
+
+/**
+ * For everything that follows a decision, at once. What takes longer is given
+ * up: the next round tries again, and the next sample must not wait.
+ */
+export const FOLLOW_UP_TIMEOUT_MS = 8_000;
+
+/** For a round as a whole: nothing may keep the loop from its next sample for longer. */
+export const ROUND_TIMEOUT_MS = 25_000;
+
+/**
+ * Time-out of the function: the deadline, a last round that starts just before
+ * it, and its metrics. Overlapping the next invocation is safe, and has to be
+ * possible: a reserved concurrency of one would make the schedule wait.
+ */
+export const FUNCTION_TIMEOUT_SECONDS = 90;
+
+/** The same reason pages again after this long. */
+export const PAGE_INTERVAL_MS = 15 * 60_000;
+
+/** Quiet for this long before "resolved" is sent: a flapping region would send one after the other. */
+export const RESOLVED_AFTER_MS = 2 * 60_000;
+
+/** Healthy for this long before capacity that was raised in vain is given back. */
+export const LOWER_CAPACITY_AFTER_MS = 10 * 60_000;
+
+/** A description of an execution is eventually consistent; one that is missing may be too young. */
+export const MISSING_EXECUTION_AFTER_MS = 5 * 60_000;

@@ -1,0 +1,105 @@
+import { databaseAtLoss, firstBadSample, firstLostSample } from '../decision/loss';
+import type { Policy } from '../decision/policy';
+import type { HomeRole } from '../failover-config';
+import type { DatabaseReading, LagReading, Reading, Sample } from '../signals/sample';
+import { isObject, listOf } from './guards';
+import { changeJson, type JsonItem, readJson } from './json-item';
+import type { StateTable } from './table';
+
+/** Five minutes of samples. */
+export const MAX_SAMPLES = 30;
+
+const SAMPLES: JsonItem<readonly Sample[]> = {
+  name: 'samples',
+  parse: (stored) => listOf(stored, isSample),
+};
+
+/** Oldest first. */
+export async function readSamples(table: StateTable): Promise<readonly Sample[]> {
+  return (await readJson(table, SAMPLES)).value;
+}
+
+/**
+ * Adds a sample and returns all that are kept. Scheduled invocations can overlap
+ * or be delivered twice; both add to what the other has written, in order of time.
+ */
+export async function appendSample(
+  table: StateTable,
+  sample: Sample,
+  keep: { readonly homeRole: HomeRole; readonly policy: Policy },
+): Promise<readonly Sample[]> {
+  const { value } = await changeJson(table, SAMPLES, (samples) =>
+    mergeSample(samples, sample, keep),
+  );
+  return value;
+}
+
+/**
+ * The newest samples, and of older ones those that a loss is judged by: where it
+ * began, and the last that was known before. An operator may arm an hour into an
+ * outage, and the lag at its beginning still decides.
+ */
+export function mergeSample(
+  samples: readonly Sample[],
+  sample: Sample,
+  { homeRole, policy }: { readonly homeRole: HomeRole; readonly policy: Policy },
+): readonly Sample[] {
+  const merged = [...samples, sample].sort((a, b) => a.atMs - b.atMs);
+  const lost = firstLostSample(merged, homeRole);
+  const before = lost === undefined ? [] : merged.filter(({ atMs }) => atMs < lost.atMs);
+  const known = lost && databaseAtLoss(merged, lost.atMs);
+  const anchors = new Set([
+    lost,
+    firstBadSample(merged, homeRole, policy),
+    before.findLast(({ database }) => database === known),
+    before.findLast(({ database }) => database.kind === 'known' && database.lag.kind === 'known'),
+  ]);
+  return merged.filter((each, index) => index >= merged.length - MAX_SAMPLES || anchors.has(each));
+}
+
+export function isSample(value: unknown): value is Sample {
+  return (
+    isObject(value) &&
+    typeof value.atMs === 'number' &&
+    isReading(value.verdict) &&
+    isReading(value.probe) &&
+    isReading(value.self) &&
+    isDatabaseReading(value.database)
+  );
+}
+
+const isReading = (value: unknown): value is Reading =>
+  isObject(value) &&
+  typeof value.detail === 'string' &&
+  isOneOf(value.health, ['healthy', 'unhealthy', 'unknown']);
+
+function isDatabaseReading(value: unknown): value is DatabaseReading {
+  if (!isObject(value)) {
+    return false;
+  }
+  if (value.kind === 'unknown') {
+    return typeof value.detail === 'string';
+  }
+  return (
+    value.kind === 'known' &&
+    // JSON has no undefined: without a writer, the member is missing.
+    (value.writerRegion === undefined || typeof value.writerRegion === 'string') &&
+    typeof value.thisRegionWrites === 'boolean' &&
+    isOneOf(value.operation, ['none', 'failing-over', 'switching-over', 'other']) &&
+    isOneOf(value.synchronization, ['connected', 'pending-resync', 'unknown']) &&
+    typeof value.thisMemberAvailable === 'boolean' &&
+    isLagReading(value.lag)
+  );
+}
+
+function isLagReading(value: unknown): value is LagReading {
+  return (
+    isObject(value) &&
+    (value.kind === 'known'
+      ? typeof value.lagMs === 'number' && typeof value.ageMs === 'number'
+      : value.kind === 'unknown' && typeof value.detail === 'string')
+  );
+}
+
+const isOneOf = (value: unknown, allowed: readonly string[]): boolean =>
+  typeof value === 'string' && allowed.includes(value);

@@ -1,0 +1,32 @@
+import type { Clock } from './ports';
+
+/** Says what took too long. */
+export class TimeoutError extends Error {
+  constructor(what: string, timeoutMs: number) {
+    super(`${what} took longer than ${timeoutMs} ms`);
+    this.name = 'TimeoutError';
+  }
+}
+
+/**
+ * Gives work a hard limit on the clock that was handed in. Work that doesn't
+ * heed its signal is left behind, so that nothing can hang its caller.
+ */
+export async function withTimeout<T>(
+  { clock, what, timeoutMs }: { clock: Clock; what: string; timeoutMs: number },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const finished = new AbortController();
+  const expired = new AbortController();
+  const expiry = async (): Promise<never> => {
+    await clock.sleep(timeoutMs, finished.signal);
+    const error = new TimeoutError(what, timeoutMs);
+    expired.abort(error);
+    throw error;
+  };
+  try {
+    return await Promise.race([work(expired.signal), expiry()]);
+  } finally {
+    finished.abort();
+  }
+}

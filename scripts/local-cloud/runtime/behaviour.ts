@@ -1,0 +1,106 @@
+/**
+ * What AWS decides in its own time, as functions so that a simulation can make
+ * it slow, late or failed. Durations in AWS's milliseconds.
+ */
+export interface Behaviour {
+  readonly aurora: AuroraBehaviour;
+  readonly ecs: EcsBehaviour;
+  /** Whether an HTTPS or HTTP endpoint answers Route 53's checkers as the check wants. */
+  readonly probe: (request: ProbeRequest) => boolean;
+  /** Whether each of its target groups with targets has a healthy one. */
+  readonly isLoadBalancerHealthy: (request: LoadBalancerRequest) => boolean;
+  /** Whether traffic between two regions gets through; for replication between database clusters. */
+  readonly isConnected: (link: RegionLink) => boolean;
+  /** What part of the wait a retry with full jitter takes, 0 to 1. */
+  readonly retryJitter: () => number;
+  /** Between two states of a state machine. */
+  readonly stateTransitionMs: number;
+}
+
+export interface ProbeRequest {
+  readonly url: string;
+  readonly atMs: number;
+}
+
+export interface LoadBalancerRequest {
+  readonly dnsName: string;
+  readonly region: string;
+  readonly atMs: number;
+}
+
+export interface RegionLink {
+  readonly oneRegion: string;
+  readonly otherRegion: string;
+  readonly atMs: number;
+}
+
+export interface AuroraBehaviour {
+  /** Decided once, when the operation is accepted. */
+  readonly planFailover: (request: FailoverRequest) => FailoverPlan;
+  /** How far the secondary is behind; `undefined` when nothing is published. */
+  readonly replicationLagMs: (link: ReplicationLink) => number | undefined;
+}
+
+export interface ReplicationLink {
+  readonly primaryRegion: string;
+  readonly secondaryRegion: string;
+  readonly atMs: number;
+}
+
+export interface FailoverRequest {
+  readonly kind: 'failover' | 'switchover';
+  readonly fromRegion: string;
+  readonly toRegion: string;
+  readonly atMs: number;
+}
+
+export interface FailoverPlan {
+  /** Until the request has been checked (`pending`). */
+  readonly verificationMs: number;
+  /** From then until the target writes, or the attempt fails. */
+  readonly promotionMs: number;
+  readonly outcome: 'succeeds' | 'fails';
+  /** Whether Aurora manages to block writes of the old primary before it promotes. */
+  readonly fence: 'blocked' | 'timed-out';
+  /** From the promotion until Aurora starts to rebuild the old primary; it waits for the region. */
+  readonly rebuildDelayMs: number;
+  readonly rebuildMs: number;
+}
+
+export interface EcsBehaviour {
+  /** From the decision to start a task until it runs and is healthy. */
+  readonly taskStartMs: (request: { readonly region: string; readonly atMs: number }) => number;
+  /** How many tasks the region has room for. */
+  readonly maxRunningTasks: (request: { readonly region: string; readonly atMs: number }) => number;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/**
+ * Everything goes well. That promotion takes minutes, and the rebuild minutes
+ * to hours, is from the Aurora guide; the figures are guesses inside that.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html
+ */
+export const QUIET_BEHAVIOUR: Behaviour = {
+  aurora: {
+    planFailover: ({ kind }) => ({
+      verificationMs: 5 * SECOND_MS,
+      promotionMs: (kind === 'switchover' ? 30 : 90) * SECOND_MS,
+      outcome: 'succeeds',
+      fence: 'blocked',
+      rebuildDelayMs: 2 * MINUTE_MS,
+      rebuildMs: 10 * MINUTE_MS,
+    }),
+    replicationLagMs: () => 120,
+  },
+  ecs: {
+    taskStartMs: () => 45 * SECOND_MS,
+    maxRunningTasks: () => Number.MAX_SAFE_INTEGER,
+  },
+  probe: () => true,
+  isLoadBalancerHealthy: () => true,
+  isConnected: () => true,
+  retryJitter: () => 1,
+  stateTransitionMs: 25,
+};

@@ -1,0 +1,55 @@
+import { AwsError } from '../../../service';
+import type { AttributeValue } from '../attribute-value';
+import type { Tokens } from './tokens';
+
+/** What `#name` and `:value` stand for. Everything given has to be used. */
+export class Substitutions {
+  private readonly used = new Set<string>();
+
+  constructor(
+    private readonly names: Readonly<Record<string, string>> = {},
+    private readonly values: Readonly<Record<string, AttributeValue>> = {},
+  ) {}
+
+  name(token: string, tokens: Tokens): string {
+    if (!token.startsWith('#')) {
+      return token;
+    }
+    this.used.add(token);
+    const name = this.names[token];
+    if (name === undefined) {
+      throw tokens.error(
+        `An expression attribute name used in the document path is not defined; attribute name: ${token}`,
+      );
+    }
+    return name;
+  }
+
+  value(token: string, tokens: Tokens): AttributeValue {
+    this.used.add(token);
+    const value = this.values[token];
+    if (value === undefined) {
+      throw tokens.error(
+        `An expression attribute value used in expression is not defined; attribute value: ${token}`,
+      );
+    }
+    return value;
+  }
+
+  /** DynamoDB refuses names and values that no expression uses. */
+  requireAllUsed(): void {
+    const unused = (given: Readonly<Record<string, unknown>>) =>
+      Object.keys(given).filter((token) => !this.used.has(token));
+    for (const [what, tokens] of [
+      ['ExpressionAttributeNames', unused(this.names)],
+      ['ExpressionAttributeValues', unused(this.values)],
+    ] as const) {
+      if (tokens.length > 0) {
+        throw new AwsError(
+          'ValidationException',
+          `Value provided in ${what} unused in expressions: keys: {${tokens.join(', ')}}`,
+        );
+      }
+    }
+  }
+}

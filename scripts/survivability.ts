@@ -1,0 +1,31 @@
+import { Command, Option } from 'commander';
+import { runSurvivability } from './survivability/command';
+
+interface Flags {
+  readonly json: boolean;
+  readonly scp: boolean;
+  readonly suffix: string;
+}
+
+const command = new Command('npm run survivability --')
+  .description(
+    'Proves that failover needs nothing of the lost region and no control plane elsewhere',
+  )
+  .addOption(new Option('--json', 'every dependency as JSON').default(false).conflicts('scp'))
+  .addOption(
+    new Option('--scp', 'the policy that denies everything else, for a live exercise').default(
+      false,
+    ),
+  )
+  .option('--suffix <suffix>', 'environment that the policy is for', 'prod')
+  .addHelpText('after', '\nExits with 1 when something would not survive, and names its line.')
+  .parse();
+
+const { json, scp, suffix } = command.opts<Flags>();
+process.exitCode = runSurvivability(
+  { output: scp ? 'scp' : json ? 'json' : 'table', suffix },
+  process.cwd(),
+  (text) => {
+    process.stdout.write(text);
+  },
+);

@@ -1,0 +1,97 @@
+import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
+import { localClientConfig } from '../../scripts/local-cloud/attach';
+import { AwsError } from '../../scripts/local-cloud/service';
+import { jsonLines, localWorld } from '../support/local-world';
+import { paymentsFromSource } from '../support/payments-product';
+import { smallProduct } from '../support/small-product';
+
+const ofType = (out: string, type: string) => jsonLines(out).filter((event) => event.type === type);
+
+test('what AWS lists after its deletion is told and is no failure', async () => {
+  const world = localWorld(paymentsFromSource);
+  await world.run('deploy --yes');
+
+  const { exitCode, out } = await world.run('destroy --yes --json');
+
+  const [primary, dr] = ofType(out, 'remaining');
+  expect(exitCode).toBe(0);
+  expect(primary).toMatchObject({ region: 'us-east-1', arns: [] });
+  expect(dr).toMatchObject({ region: 'us-east-2', arns: [] });
+  for (const kind of [':natgateway/', ':cluster/ecs-cluster', ':task-definition/', ':key/']) {
+    expect(primary?.stillListed).toContainEqual(expect.stringContaining(kind));
+  }
+});
+
+test('a run that finds nothing to delete knows what the one before has deleted', async () => {
+  const world = localWorld(paymentsFromSource);
+  await world.run('deploy --yes --only foundation');
+  await world.run('destroy --yes');
+
+  const { exitCode, out } = await world.run('destroy --yes --json');
+
+  expect(exitCode).toBe(0);
+  expect(ofType(out, 'remaining')).toMatchObject([
+    { arns: [], stillListed: expect.arrayContaining([expect.stringContaining(':natgateway/')]) },
+    { arns: [] },
+  ]);
+});
+
+test('a resource that no stack of the environment held is left, and fails the run', async () => {
+  const world = localWorld(smallProduct());
+  const client = world.attach(new CloudFormationClient(localClientConfig('us-east-1')));
+  await client.send(
+    new CreateStackCommand({
+      StackName: 'foreign',
+      Tags: [{ Key: 'EnvironmentSuffix', Value: 'demo' }],
+      TemplateBody: JSON.stringify({
+        Resources: { Kept: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'kept' } } },
+      }),
+    }),
+  );
+  await world.run('deploy --yes');
+
+  const { exitCode, out } = await world.run('destroy --yes --json');
+
+  expect(exitCode).toBe(1);
+  expect(ofType(out, 'remaining')[0]?.arns).toEqual(['arn:aws:sqs:us-east-1:111122223333:kept']);
+});
+
+test('an inventory that is denied fails the run and leaves the summary the last line', async () => {
+  const world = localWorld(smallProduct(), ({ operation }) =>
+    operation === 'GetResources' ? new AwsError('AccessDeniedException', 'no', 400) : undefined,
+  );
+  await world.run('deploy --yes --only base');
+
+  const { exitCode, out } = await world.run('destroy --yes --json');
+
+  expect(exitCode).toBe(1);
+  expect(ofType(out, 'remaining')[0]?.error).toMatchObject({ code: 'DR_ACCESS_DENIED' });
+  expect(jsonLines(out).at(-1)).toMatchObject({ type: 'summary', summary: { result: 'failed' } });
+});
+
+test('a denied inventory says in the end what to allow', async () => {
+  const world = localWorld(smallProduct(), ({ operation }) =>
+    operation === 'GetResources' ? new AwsError('AccessDeniedException', 'no', 400) : undefined,
+  );
+
+  const { err } = await world.run('destroy --yes');
+
+  expect(err).toContain('it is not known what is left in us-east-1: tag:GetResources');
+  expect(err).toContain('next: allow tag:GetResources for the role that deploys');
+});
+
+test('Ctrl-C during the inventory ends the run as interrupted, with its summary', async () => {
+  const world = localWorld(smallProduct());
+
+  const { exitCode, err } = await world.run('destroy --yes', {
+    onStderr: (text, io) => {
+      if (text.startsWith('nothing is left in us-east-1')) {
+        io.interrupt();
+      }
+    },
+  });
+
+  expect(exitCode).toBe(130);
+  expect(err).not.toContain('us-east-2:');
+  expect(err).toMatch(/^interrupted after /m);
+});

@@ -1,0 +1,123 @@
+import { factsOf } from '../support/facts';
+import { FailoverWorld } from '../support/failover-world';
+import { awsError } from '../support/fake-region';
+import { claim, EPOCH } from '../support/operations';
+
+async function failover(homeRole: 'primary' | 'dr' = 'dr') {
+  const world = new FailoverWorld(homeRole);
+  return { world, payload: await claim(world) };
+}
+
+describe('fence', () => {
+  it('stops the tasks of the lost region and keeps autoscaling from starting others', async () => {
+    const { world, payload } = await failover();
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'tasks-stopped' });
+    expect(world.peer.service).toEqual({ desiredCount: 0, runningCount: 0 });
+    expect(world.peer.target).toEqual({ min: 0, max: 0 });
+    expect(factsOf(world, EPOCH).fence).toEqual(answer);
+  });
+
+  it('does not say stopped while tasks still run', async () => {
+    const { world, payload } = await failover();
+    world.peer.tasksFollowAtOnce = false;
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({
+      outcome: 'tasks-stopping',
+      detail: '10 tasks still running',
+    });
+  });
+
+  it('does not say stopped when autoscaling could start tasks again', async () => {
+    const { world, payload } = await failover();
+    world.fateOf = ({ operation }) =>
+      operation === 'RegisterScalableTarget' ? { fail: awsError('Throttling', 400) } : undefined;
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'tasks-stopping' });
+  });
+
+  it.each([
+    ['is silent', 'hang' as const],
+    ['refuses', { fail: awsError('ServiceUnavailable', 503) }],
+  ])('answers that nothing is proven when the lost region %s', async (_, fate) => {
+    const { world, payload } = await failover();
+    world.fateOf = ({ place }) => (place === 'peer' ? fate : undefined);
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'unproven' });
+  });
+
+  it('keeps what it has proven when the lost region falls silent half-way', async () => {
+    const { world, payload } = await failover();
+    world.peer.tasksFollowAtOnce = false;
+    world.fateOf = ({ operation }) => (operation === 'DescribeServices' ? 'hang' : undefined);
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'tasks-stopping', detail: '10 tasks still running' });
+  });
+
+  it('keeps the time at which it first proved something', async () => {
+    const { world, payload } = await failover();
+    const first = await world.run('fence', payload);
+    await world.clock.sleep(5_000, new AbortController().signal);
+
+    const second = await world.run('fence', payload);
+
+    expect(second).toEqual(first);
+  });
+
+  it('proves more when repeated, and never less', async () => {
+    const { world, payload } = await failover();
+    world.fateOf = ({ place }) => (place === 'peer' ? 'hang' : undefined);
+    const first = await world.run('fence', payload);
+
+    world.fateOf = () => undefined;
+    const second = await world.run('fence', payload);
+    world.fateOf = ({ place }) => (place === 'peer' ? 'hang' : undefined);
+    const third = await world.run('fence', payload);
+
+    expect([first, second, third]).toMatchObject([
+      { outcome: 'unproven' },
+      { outcome: 'tasks-stopped' },
+      { outcome: 'tasks-stopped' },
+    ]);
+  });
+
+  it("drops the lost DR region's latch for a home primary that takes over", async () => {
+    const { world, payload } = await failover('primary');
+
+    await world.run('fence', payload);
+
+    expect(world.peer.items()).toMatchObject({
+      [JSON.stringify([{ S: 'latch' }])]: { set: { BOOL: false } },
+    });
+    expect(world.peer.metrics).toHaveLength(1);
+  });
+
+  it('touches no latch of a home primary, which has none', async () => {
+    const { world, payload } = await failover('dr');
+
+    await world.run('fence', payload);
+
+    expect(world.peer.items()).toEqual({});
+    expect(world.peer.metrics).toEqual([]);
+  });
+
+  it('refuses in a switchover, where both regions are in use', async () => {
+    const world = new FailoverWorld();
+    const payload = await claim(world, { kind: 'switchover' });
+
+    const answer = world.run('fence', payload);
+
+    await expect(answer).rejects.toMatchObject({ name: 'TaskRefused' });
+    expect(world.peer.service.desiredCount).toBe(10);
+  });
+});

@@ -1,0 +1,70 @@
+import type { Clock } from '../../../functions/shared/ports';
+import { START_MS } from '../shared/support/samples';
+
+interface Sleeper {
+  readonly wakeMs: number;
+  readonly wake: () => void;
+}
+
+/** Turns of the event loop without news after which everybody is asleep; SDK calls take a few. */
+const QUIET_TURNS = 20;
+
+/** Time that jumps to the next waking once nothing else is left to do. */
+export class PatientClock implements Clock {
+  private currentMs = START_MS;
+  private sleepers: Sleeper[] = [];
+  private quietTurns = 0;
+  private turning = false;
+
+  nowMs(): number {
+    return this.currentMs;
+  }
+
+  /** Lets time pass in which nothing happens. */
+  pass(ms: number): void {
+    this.currentMs += ms;
+  }
+
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const sleeper = { wakeMs: this.currentMs + ms, wake: resolve };
+      this.sleepers.push(sleeper);
+      this.quietTurns = 0;
+      signal?.addEventListener(
+        'abort',
+        () => {
+          this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+          this.quietTurns = 0;
+          reject(signal.reason);
+        },
+        { once: true },
+      );
+      this.turn();
+    });
+  }
+
+  private turn(): void {
+    if (this.turning || this.sleepers.length === 0) {
+      return;
+    }
+    this.turning = true;
+    setImmediate(() => {
+      this.turning = false;
+      this.quietTurns += 1;
+      if (this.quietTurns >= QUIET_TURNS) {
+        this.wakeNext();
+      }
+      this.turn();
+    });
+  }
+
+  private wakeNext(): void {
+    this.quietTurns = 0;
+    const wakeMs = Math.min(...this.sleepers.map((sleeper) => sleeper.wakeMs));
+    const next = this.sleepers.find((sleeper) => sleeper.wakeMs === wakeMs);
+    this.sleepers = this.sleepers.filter((sleeper) => sleeper !== next);
+    this.currentMs = Math.max(this.currentMs, wakeMs);
+    next?.wake();
+  }
+}
