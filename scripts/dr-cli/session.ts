@@ -10,6 +10,7 @@ import type { CommandContext, HostedZone, LocalConnection } from './context';
 import { type ConnectionOptions, settingFlags } from './options';
 import { SETTING_NAMES, SETTING_OPTIONS } from './setting-options';
 import { localSettings, resolveSuffix } from './settings';
+import { shellQuoted } from './shell-quoted';
 
 /** An environment and a connection to it, for the time of one command. */
 export interface Session {
@@ -23,12 +24,19 @@ export interface Session {
 export async function openSession(
   context: CommandContext,
   options: ConnectionOptions,
-  hostedZone: HostedZone = localSettings,
+  hostedZone?: HostedZone,
 ): Promise<Session> {
   const { io, product } = context;
   const suffix = resolveSuffix(settingFlags(options), io.env);
-  const { connection, clock, polling } = await connect(context, options, hostedZone);
-  const cloud = createCloud(connection, product.topology.regions.primary.name);
+  const { connection, clock, polling } = await connect(
+    context,
+    options,
+    hostedZone ?? localSettings(suffix),
+  );
+  const cloud = createCloud(connection, [
+    product.topology.regions.primary.name,
+    product.topology.regions.dr.name,
+  ]);
   return {
     cloud,
     clock,
@@ -38,7 +46,7 @@ export async function openSession(
       topology: product.topology,
       stackName: (stack) => product.stackName(stack, suffix),
       ownership: product.ownership,
-      destroy: product.destroyKnowledge(suffix, await cloud.accountId()),
+      destroy: product.destroyKnowledge(suffix, (await cloud.caller()).accountId),
       command: (verb, ...extra) =>
         [
           ...['dr-cli', verb, '--suffix', suffix, ...repeated(options)],
@@ -98,11 +106,6 @@ function repeatedSettings(options: ConnectionOptions): string[] {
     const value = name === 'suffix' ? undefined : settings[name];
     return value === undefined ? [] : [SETTING_OPTIONS[name].flag, shellQuoted(value)];
   });
-}
-
-/** As a shell reads it back: an empty value and an address may hold anything. */
-function shellQuoted(value: string): string {
-  return /^[\w.:@/+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function repeated({ local, profile, endpointUrl }: ConnectionOptions): string[] {

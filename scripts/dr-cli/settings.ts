@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { defaultSettings, type Settings } from '../../templates-src/settings';
 import { DrError, EXIT } from '../engine/errors';
 import {
@@ -12,18 +13,38 @@ export type SettingFlags = Readonly<Partial<Record<SettingName, string>>>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What takes the place of settings that only a real environment has, where nothing is reachable by them. */
-export const localSettings = {
+/** For the demo, and for files that show what settings look like. */
+export const demoSettings = {
+  suffix: 'demo',
   domainName: 'payments.example.com',
   hostedZoneId: 'Z0123456789EXAMPLE',
   imageDigest: `sha256:${'0'.repeat(64)}`,
 } as const satisfies Partial<Settings>;
 
-/** For files that show what settings look like, as long as nobody says otherwise. */
-export const demoSettings = {
-  ...localSettings,
-  suffix: 'demo',
-} as const satisfies Partial<Settings>;
+/**
+ * What takes the place of settings that only a real environment has, where
+ * nothing is reachable by them. Each environment has a domain of its own, and
+ * each domain its own zone, so that several can stand side by side.
+ */
+export function localSettings(
+  suffix: string,
+  domainName: string = suffix === demoSettings.suffix
+    ? demoSettings.domainName
+    : `payments.${suffix}.example.com`,
+) {
+  const { hostedZoneId, imageDigest } = demoSettings;
+  return {
+    domainName,
+    hostedZoneId: domainName === demoSettings.domainName ? hostedZoneId : zoneIdOf(domainName),
+    imageDigest,
+  };
+}
+
+/** An id of Route 53's form, the same for the same domain. */
+function zoneIdOf(domainName: string): string {
+  const digest = createHash('sha256').update(domainName).digest('hex');
+  return `Z${digest.slice(0, 19).toUpperCase()}`;
+}
 
 /** Settings somebody chose, and what takes the place of the others in a new environment. */
 export interface ChosenSettings {

@@ -25,13 +25,15 @@ const sound = smallProduct();
 test('a failed resource is named with its physical id, AWS’s reason and the next command', async () => {
   const world = localWorld(broken);
 
-  const { exitCode, err } = await world.run('deploy --yes');
+  const { exitCode, out, err } = await world.run('deploy --yes');
 
   expect(exitCode).toBe(1);
   expect(err).toContain(
     'error: stack service-demo in us-east-1 (service@primary) ended in ROLLBACK_COMPLETE',
   );
   expect(err).toMatch(/ {2}Duplicate AWS::SNS::Topic CREATE_FAILED\n {4}.*already exists/);
+  // A page of outputs would push the message off the screen.
+  expect(out).toBe('');
   expect(err).toContain('next: dr-cli deploy --suffix demo --local');
 });
 

@@ -141,7 +141,9 @@ test('a destroy names what still carries the environment’s tag, and fails', as
   const { exitCode, err } = await world.run('destroy --yes');
 
   expect(exitCode).toBe(1);
-  expect(err).toContain('left in us-east-1: arn:aws:sqs:us-east-1:111122223333:kept');
+  expect(err).toContain('left in us-east-1, outside every stack:');
+  expect(err).toContain('  arn:aws:sqs:us-east-1:111122223333:kept\n');
+  expect(err).toContain('next: delete it there, then destroy again');
   expect(err).toContain('nothing is left in us-east-2');
 });
 

@@ -47,7 +47,8 @@ test('the record of an environment below the domain stays', async () => {
 test('the record stays while another environment’s certificate needs it, and goes with the last', async () => {
   const world = worldWith();
   await world.run(`deploy ${foundations}`);
-  await world.run(`deploy --suffix twin ${foundations}`);
+  const sameDomain = `--domain payments.example.com --hosted-zone-id ${HostedZoneId}`;
+  await world.run(`deploy --suffix twin ${sameDomain} ${foundations}`);
 
   const first = await world.run('destroy --yes');
   const kept = await validatedDomains(world);

@@ -57,13 +57,12 @@ changed, nothing is done. A setting that is left off stays as it is in an existi
 async function runDeploy(context: CommandContext, options: DeployOptions): Promise<ExitCode> {
   const { io, product } = context;
   const selected = options.only && parseSelection(product.topology, options.only);
-  const settings = chooseSettings(
-    settingFlags(options),
-    io.env,
-    options.local ? localSettings : undefined,
-  );
+  const flags = settingFlags(options);
+  const typed = chooseSettings(flags, io.env);
+  const local = localSettings(typed.suffix, typed.given.domainName);
+  const settings = options.local ? chooseSettings(flags, io.env, local) : typed;
   const input = product.deployInput(settings);
-  const session = await openSession(context, options, { ...localSettings, ...settings.given });
+  const session = await openSession(context, options, { ...local, ...settings.given });
 
   return interruptible(
     io,
@@ -114,6 +113,10 @@ async function reported(reporter: Reporter, run: () => Promise<RunSummary>): Pro
 }
 
 function printResult(io: Io, { environment }: Session, summary: RunSummary): void {
+  // After a failure what matters is the message, which a page of outputs would push away.
+  if (summary.result !== 'succeeded') {
+    return;
+  }
   io.stdout.write(outputsText(outputsOfSummary(environment, summary)));
   const statuses = Object.values(summary.steps);
   if (statuses.length > 0 && statuses.every((status) => status === 'unchanged')) {

@@ -7,9 +7,10 @@ import type { FunctionManifest } from './function-code';
 
 /** Reads `generated/<stack>.yaml`. */
 export function readTemplate(projectFolder: string, stack: string): TemplateDocument {
-  const document: unknown = parse(readGenerated(projectFolder, `${stack}.yaml`));
+  const name = `generated/${stack}.yaml`;
+  const document = parseYaml(name, readGenerated(projectFolder, `${stack}.yaml`));
   if (!isTemplate(document)) {
-    throw notGenerated(`generated/${stack}.yaml is not a template`);
+    throw notGenerated(`${name} is not a template`);
   }
   return document;
 }
@@ -17,6 +18,16 @@ export function readTemplate(projectFolder: string, stack: string): TemplateDocu
 /** Reads `generated/functions.json`. */
 export function readManifest(projectFolder: string): FunctionManifest {
   return JSON.parse(readGenerated(projectFolder, 'functions.json')) as FunctionManifest;
+}
+
+function parseYaml(name: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    // Its message ends in a drawing of the line; the first sentence says what and where.
+    const [what] = (error instanceof Error ? error.message : String(error)).split(':\n');
+    throw notGenerated(`${name} is not YAML: ${what}`, error);
+  }
 }
 
 function readGenerated(projectFolder: string, name: string): string {

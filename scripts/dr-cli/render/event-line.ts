@@ -47,7 +47,14 @@ function remainingText({
     return `it is not known what is left in ${region}: ${error.message}`;
   }
   const left =
-    arns.length === 0 ? `nothing is left in ${region}` : `left in ${region}: ${arns.join(', ')}`;
+    arns.length === 0
+      ? `nothing is left in ${region}`
+      : [
+          `left in ${region}, outside every stack:`,
+          ...arns.map((arn) => `  ${arn}`),
+          'CloudFormation could not delete it when it was replaced, or something else made it.',
+          'next: delete it there, then destroy again to see that nothing is left',
+        ].join('\n');
   return stillListed.length === 0
     ? left
     : `${left} (AWS still lists ${stillListed.length} that are deleted, as it does for hours)`;

@@ -28,7 +28,9 @@ test('everything that is missing is named at once', () => {
 });
 
 test('the local cloud needs a suffix and nothing else', () => {
-  expect(resolveSettings({ suffix: 'demo' }, {}, localSettings)).toMatchObject(localSettings);
+  const local = localSettings('demo');
+
+  expect(resolveSettings({ suffix: 'demo' }, {}, local)).toMatchObject(local);
 });
 
 test.each([

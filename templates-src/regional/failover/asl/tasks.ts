@@ -82,6 +82,9 @@ const UNAVAILABLE: Retrier = {
     'Lambda.TooManyRequestsException',
     'Lambda.ClientExecutionTimeoutException',
     'Lambda.Unknown',
+    // The function's process died in the middle; the name is what Lambda's logs show, and no page of
+    // Step Functions lists it. Every task can be done twice.
+    'Runtime.ExitError',
     'Sandbox.Timedout',
     'States.Timeout',
   ],

@@ -1,0 +1,40 @@
+import { invariants, type Violation } from '../invariants';
+import { minutesAndSeconds } from '../invariants/invariant';
+import type { Fault, Schedule } from '../schedule/fault';
+
+export interface BrokenSeed {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly shortest: Schedule;
+}
+
+/** What broke, what it takes to break it, and the command that does it again. */
+export function renderBrokenSeed({ scenario, seed, violations, shortest }: BrokenSeed): string {
+  const lines = violations.flatMap(({ invariant, problem }) => [
+    `  ${invariant}: ${sentenceOf(invariant)}`,
+    `    ${problem}`,
+  ]);
+  const faults = shortest.faults.map((fault) => `    ${describe(fault)}`);
+  return [
+    `Seed ${seed} of ${scenario} breaks:`,
+    ...lines,
+    `  Shortest schedule that does, of ${minutesAndSeconds(shortest.durationMs)}:`,
+    ...(faults.length === 0 ? ['    nothing goes wrong at all'] : faults),
+    `  Again: npm run simulate -- --scenario ${scenario} --seed ${seed}`,
+    '',
+  ].join('\n');
+}
+
+const sentenceOf = (name: string): string =>
+  invariants.find((invariant) => invariant.name === name)?.sentence ?? '';
+
+function describe(fault: Fault): string {
+  const { kind, ...details } = fault;
+  const words = Object.entries(details).map(([name, value]) =>
+    name.endsWith('Ms') && typeof value === 'number'
+      ? `${name.slice(0, -2)} ${minutesAndSeconds(value)}`
+      : `${name} ${Array.isArray(value) ? value.join('-') : value}`,
+  );
+  return [kind, ...words].join(', ');
+}

@@ -1,0 +1,25 @@
+import { Random } from '../kernel/random';
+import type { Fault, Schedule } from './fault';
+import { type Scenario, scenarios } from './scenarios';
+
+/** Faults of several scenarios at once. */
+const chaos: Scenario = {
+  name: 'chaos',
+  because: 'nobody chose what goes wrong together',
+  plan: (random) => {
+    const faults: Fault[] = [];
+    let durationMs = 0;
+    for (let count = random.between(2, 4); count > 0; count -= 1) {
+      const plan = scenarios[random.between(1, scenarios.length - 1)]?.plan(random);
+      faults.push(...(plan?.faults ?? []));
+      durationMs = Math.max(durationMs, plan?.durationMs ?? 0);
+    }
+    return { durationMs, faults };
+  },
+};
+
+export const allScenarios: readonly Scenario[] = [...scenarios, chaos];
+
+/** What goes wrong in a seed: always the same. */
+export const scheduleOf = (scenario: Scenario, seed: number): Schedule =>
+  scenario.plan(new Random(seed).fork(scenario.name));

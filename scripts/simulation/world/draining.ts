@@ -1,0 +1,22 @@
+import { DRAINING } from '../../../functions/failover/draining';
+import type { RegionPlace } from '../schedule/fault';
+import type { AwsCloud } from './aws/aws-cloud';
+import { EPOCH_MS, namesOf } from './places';
+
+interface Stored {
+  readonly Item?: { readonly json?: { readonly S?: string } };
+}
+
+/** Whether the payment service of a region is to send its clients away, by its state table. */
+export function isDraining(cloud: AwsCloud, place: RegionPlace): boolean {
+  const { Item: item }: Stored = cloud.perform('DynamoDB', 'GetItem', place, {
+    TableName: namesOf(place).stateTable,
+    Key: { item: { S: DRAINING.name } },
+  });
+  const text = item?.json?.S;
+  if (text === undefined) {
+    return false;
+  }
+  const { set, untilMs } = DRAINING.parse(JSON.parse(text));
+  return set && EPOCH_MS + cloud.options.timeline.nowMs() < untilMs;
+}

@@ -1,0 +1,129 @@
+import type { AgendaEvent, EventKind } from '../../local-cloud/runtime/agenda';
+import { nextEvent, takeNextEvent } from '../../local-cloud/runtime/agenda';
+import { QUIET_BEHAVIOUR } from '../../local-cloud/runtime/behaviour';
+import type { InternalAnswer, InternalCall } from '../../local-cloud/runtime/call';
+import type { EventHandler, RuntimeContext } from '../../local-cloud/runtime/context';
+import { AwsError } from '../../local-cloud/service';
+import { onRetry, onTimeout } from '../../local-cloud/services/lambda/invocations';
+import {
+  onContinue,
+  onExecutionTimeout,
+  onTaskDone,
+  onTaskTimeout,
+} from '../../local-cloud/services/step-functions/interpreter';
+import type { Random } from '../kernel/random';
+import { faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
+import type { AwsCloud } from './aws/aws-cloud';
+import { THROTTLED } from './aws/errors';
+import { EPOCH_MS, placeOfRegion, regionOf } from './places';
+
+/** What happens by itself here; other services of the simulation keep their own time. */
+const HANDLERS: Partial<Record<EventKind, EventHandler>> = {
+  'lambda.retry': onRetry,
+  'lambda.time-out': onTimeout,
+  'states.continue': onContinue,
+  'states.execution-time-out': onExecutionTimeout,
+  'states.task-done': onTaskDone,
+  'states.task-time-out': onTaskTimeout,
+};
+
+/**
+ * Runs the state machines on virtual time: the local cloud's interpreter over the real
+ * definitions. In a lost region they stand still, and go on when it is back.
+ */
+export class StateMachines {
+  /** ARN of the execution whose call is being performed. */
+  caller = '';
+  private cancel: () => void = () => undefined;
+
+  constructor(
+    private readonly cloud: AwsCloud,
+    private readonly random: Random,
+    private readonly afterwards: () => void,
+  ) {}
+
+  /** To be called whenever something may have been added to the agenda. */
+  wake(): void {
+    const { state, timeline } = this.cloud.options;
+    this.cancel();
+    const next = nextEvent(state);
+    if (next !== undefined) {
+      this.cancel = timeline.at(next.atMs - EPOCH_MS, () => this.run());
+    }
+  }
+
+  private run(): void {
+    const { state, timeline, network, observations } = this.cloud.options;
+    const event = takeNextEvent(state);
+    if (event !== undefined) {
+      const place = placeOfRegion(event.region);
+      observations.eventCount += 1;
+      if (network.isUp(place, timeline.nowMs())) {
+        this.handle(event);
+      } else {
+        this.postpone(event, place);
+      }
+    }
+    this.afterwards();
+    this.wake();
+  }
+
+  private handle(event: AgendaEvent): void {
+    const handler = HANDLERS[event.kind];
+    if (handler === undefined) {
+      throw new Error(`the simulation has no handler for ${event.kind}`);
+    }
+    handler(this.contextOf(placeOfRegion(event.region)), event);
+  }
+
+  /** Until the region is back; the event keeps its token, so a stale one stays stale. */
+  private postpone(event: AgendaEvent, place: RegionPlace): void {
+    const { schedule, timeline } = this.cloud.options;
+    const nowMs = timeline.nowMs();
+    const untilMs = Math.max(
+      ...faultsOf(schedule, 'region-lost')
+        .filter((fault) => fault.place === place && isDuring(fault, nowMs))
+        .map((fault) => fault.untilMs),
+    );
+    if (untilMs < schedule.durationMs) {
+      timeline.at(untilMs, () => {
+        this.handle(event);
+        this.afterwards();
+        this.wake();
+      });
+    }
+  }
+
+  private contextOf(place: RegionPlace): RuntimeContext {
+    const { state, timeline } = this.cloud.options;
+    const perform = (call: InternalCall) => this.perform(call);
+    return {
+      state,
+      blobs: { put: () => '', get: () => new Uint8Array() },
+      region: regionOf(place).name,
+      nowMs: EPOCH_MS + timeline.nowMs(),
+      behaviour: { ...QUIET_BEHAVIOUR, retryJitter: () => this.random.next() },
+      interfere: () => ({ kind: 'ok' }),
+      call: perform,
+      perform,
+    };
+  }
+
+  private perform(call: InternalCall): InternalAnswer {
+    const place = placeOfRegion(call.region);
+    const afterMs = this.random.between(5, 60);
+    this.caller = call.from.name;
+    try {
+      if (this.cloud.isThrottled(place)) {
+        throw new AwsError(THROTTLED, 'Rate exceeded');
+      }
+      const output = this.cloud.perform(call.service, call.operation, place, call.input);
+      return { kind: 'output', output, afterMs };
+    } catch (error) {
+      if (error instanceof AwsError) {
+        return { kind: 'error', error, afterMs };
+      }
+      throw error;
+    }
+  }
+}

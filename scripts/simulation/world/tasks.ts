@@ -1,0 +1,49 @@
+import type { Random } from '../kernel/random';
+import type { Timeline } from '../kernel/timeline';
+
+const SECOND_MS = 1000;
+
+/** Tasks have half a minute to finish what they do. */
+const STOP_MS = 30 * SECOND_MS;
+
+export interface TaskOptions {
+  readonly timeline: Timeline;
+  readonly random: Random;
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly isUp: () => boolean;
+}
+
+/** The payment service's tasks of one region: how many are wanted, and how many run. */
+export class Tasks {
+  desired: number;
+  running: number;
+  private minimum: number;
+  private maximum: number;
+
+  constructor(private readonly options: TaskOptions) {
+    this.minimum = options.floor;
+    this.maximum = options.ceiling;
+    this.desired = options.floor;
+    this.running = options.floor;
+  }
+
+  setRange(minimum: number | undefined, maximum: number | undefined): void {
+    this.minimum = minimum ?? this.minimum;
+    this.maximum = maximum ?? this.maximum;
+    this.want(this.desired);
+  }
+
+  /** Autoscaling moves a service into its range at once. */
+  want(count: number): void {
+    this.desired = Math.min(this.maximum, Math.max(this.minimum, count));
+    const { timeline, random, isUp } = this.options;
+    const change = this.desired > this.running ? random.between(50, 110) * SECOND_MS : STOP_MS;
+    const wanted = this.desired;
+    timeline.after(change, () => {
+      if (isUp() && wanted === this.desired) {
+        this.running = wanted;
+      }
+    });
+  }
+}

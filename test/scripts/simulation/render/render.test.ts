@@ -1,0 +1,42 @@
+import { renderBrokenSeed } from '../../../../scripts/simulation/render/broken-seed';
+import { renderSummary } from '../../../../scripts/simulation/render/summary-table';
+import { summarize } from '../../../../scripts/simulation/summary';
+
+const result = {
+  scenario: 'region-lost',
+  failovers: 1,
+  switchovers: 0,
+  lostPayments: 2,
+  events: 1_000,
+  violations: [],
+};
+
+describe('what is printed', () => {
+  test('a line for each scenario, with the recovery time in minutes and seconds', () => {
+    const results = [
+      { ...result, seed: 1, recoveryMs: 120_000 },
+      { ...result, seed: 2, recoveryMs: 185_000 },
+    ];
+
+    const text = renderSummary(summarize(['region-lost', 'healthy'], results));
+
+    expect(text).toMatch(/region-lost +2 +2 +0 +4 +2:00 +3:05 +3:05 +0\n/);
+    expect(text).toMatch(/healthy +0 +0 +0 +0 +- +- +- +0\n/);
+  });
+
+  test('a broken seed with its sentence, its shortest schedule and the command that repeats it', () => {
+    const text = renderBrokenSeed({
+      scenario: 'flapping',
+      seed: 4,
+      violations: [{ invariant: 'one-writer', problem: '3 payments taken in primary' }],
+      shortest: {
+        durationMs: 60_000,
+        faults: [{ kind: 'partition', between: ['primary', 'dr'], fromMs: 1_000, untilMs: 61_500 }],
+      },
+    });
+
+    expect(text).toContain("one-writer: After a promotion only the new writer's region");
+    expect(text).toContain('partition, between primary-dr, from 0:01.0, until 1:01.5');
+    expect(text).toContain('npm run simulate -- --scenario flapping --seed 4');
+  });
+});
