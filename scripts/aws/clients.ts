@@ -1,6 +1,7 @@
 import { ACMClient } from '@aws-sdk/client-acm';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { Route53Client } from '@aws-sdk/client-route-53';
@@ -11,6 +12,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 export interface Clients {
   readonly acm: ACMClient;
   readonly cloudFormation: CloudFormationClient;
+  readonly dynamodb: DynamoDBClient;
   readonly logs: CloudWatchLogsClient;
   readonly rds: RDSClient;
   readonly route53: Route53Client;
@@ -68,6 +70,7 @@ export function createClients(region: string, connection: Connection): Clients {
   const clients: Clients = {
     acm: new ACMClient(options),
     cloudFormation: new CloudFormationClient(options),
+    dynamodb: new DynamoDBClient(options),
     logs: new CloudWatchLogsClient(options),
     rds: new RDSClient(options),
     route53: new Route53Client(options),

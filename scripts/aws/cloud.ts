@@ -1,6 +1,7 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import type { Cloud, RegionPort } from '../engine/ports';
+import type { Caller, Cloud, RegionPort } from '../engine/ports';
+import { createArmingItems } from './arming-items';
 import { createBuckets } from './buckets';
+import { readCaller } from './caller';
 import { createCertificates } from './certificates';
 import { type Connection, createClients } from './clients';
 import { callsTo } from './errors';
@@ -10,19 +11,20 @@ import { createLogGroups } from './log-groups';
 import { createStacks } from './stacks';
 import { createTaggedResources } from './tagged-resources';
 
-/** AWS, or what answers in its place, as the engine wants it. */
-export function createCloud(connection: Connection, homeRegion: string): Cloud {
+/** AWS, or what answers in its place, as the engine wants it; the home region comes first. */
+export function createCloud(
+  connection: Connection,
+  regionNames: readonly [string, ...string[]],
+): Cloud {
+  const [homeRegion] = regionNames;
   const regions = new Map<string, RegionPort>();
   const home = createClients(homeRegion, connection);
   const callHome = callsTo({ region: homeRegion, profile: connection.profile });
-  let account: Promise<string> | undefined;
+  let caller: Promise<Caller> | undefined;
   return {
-    accountId: () => {
-      account ??= callHome('sts:GetCallerIdentity', async () => {
-        const { Account = '' } = await home.sts.send(new GetCallerIdentityCommand({}));
-        return Account;
-      });
-      return account;
+    caller: () => {
+      caller ??= readCaller(regionNames, connection);
+      return caller;
     },
     region: (name) => {
       const known = regions.get(name);
@@ -45,6 +47,7 @@ function createRegion(name: string, connection: Connection): RegionPort {
     buckets: createBuckets(clients.s3, name, call),
     logGroups: createLogGroups(clients.logs, call),
     taggedResources: createTaggedResources(clients.tagging, call),
+    armingItems: createArmingItems(clients.dynamodb, call),
     globalDatabases: createGlobalDatabases(clients.rds, call),
     certificates: createCertificates(clients.acm, call),
   };

@@ -1,27 +1,37 @@
-import { DescribeGlobalClustersCommand, type RDSClient } from '@aws-sdk/client-rds';
-import type { GlobalDatabases } from '../engine/ports';
+import {
+  DescribeGlobalClustersCommand,
+  type GlobalClusterMember,
+  type RDSClient,
+} from '@aws-sdk/client-rds';
+import type { GlobalDatabaseMember, GlobalDatabases } from '../engine/ports';
 import type { Call } from './errors';
 
 /** Aurora global databases as seen from one region, through the SDK. */
 export function createGlobalDatabases(client: RDSClient, call: Call): GlobalDatabases {
-  return {
-    writerRegion: (GlobalClusterIdentifier) =>
-      call('rds:DescribeGlobalClusters', async () => {
-        try {
-          const { GlobalClusters } = await client.send(
-            new DescribeGlobalClustersCommand({ GlobalClusterIdentifier }),
-          );
-          const members = GlobalClusters?.[0]?.GlobalClusterMembers ?? [];
-          const writer = members.find(({ IsWriter }) => IsWriter);
-          return writer?.DBClusterArn && regionOfArn(writer.DBClusterArn);
-        } catch (error) {
-          if (error instanceof Error && error.name === 'GlobalClusterNotFoundFault') {
-            return undefined;
-          }
-          throw error;
+  const members: GlobalDatabases['members'] = (GlobalClusterIdentifier) =>
+    call('rds:DescribeGlobalClusters', async () => {
+      try {
+        const { GlobalClusters } = await client.send(
+          new DescribeGlobalClustersCommand({ GlobalClusterIdentifier }),
+        );
+        return (GlobalClusters?.[0]?.GlobalClusterMembers ?? []).flatMap(toMember);
+      } catch (error) {
+        if (error instanceof Error && error.name === 'GlobalClusterNotFoundFault') {
+          return [];
         }
-      }),
+        throw error;
+      }
+    });
+  return {
+    members,
+    writerRegion: async (identifier) =>
+      (await members(identifier)).find(({ isWriter }) => isWriter)?.region,
   };
+}
+
+function toMember({ DBClusterArn, IsWriter }: GlobalClusterMember): GlobalDatabaseMember[] {
+  const region = DBClusterArn && regionOfArn(DBClusterArn);
+  return region ? [{ region, isWriter: IsWriter ?? false }] : [];
 }
 
 /** `arn:partition:service:region:account:resource` */

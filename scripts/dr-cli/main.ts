@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { describeError } from '../engine/describe-error';
 import { DrError, EXIT, type ExitCode } from '../engine/errors';
+import { addArmCommand } from './commands/arm';
 import { addDeployCommand } from './commands/deploy';
 import { addDestroyCommand } from './commands/destroy';
+import { addDisarmCommand } from './commands/disarm';
 import { addGraphCommand } from './commands/graph';
 import { addOutputsCommand } from './commands/outputs';
 import { addStatusCommand } from './commands/status';
@@ -58,6 +60,8 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
   addDeployCommand(program, context, finish);
   addOutputsCommand(program, context, finish);
   addStatusCommand(program, context, finish);
+  addArmCommand(program, context, finish);
+  addDisarmCommand(program, context, finish);
   addDestroyCommand(program, context, finish);
   addGraphCommand(program, context, finish);
   return program;

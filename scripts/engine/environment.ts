@@ -26,6 +26,13 @@ export interface Ownership {
   readonly applicationTag: { readonly key: string; readonly value: string };
 }
 
+/** Where each region keeps whether it may fail over by itself. */
+export interface FailoverKnowledge {
+  readonly stack: string;
+  /** The stack's output that names the region's state table. */
+  readonly stateTableOutput: string;
+}
+
 /** What CloudFormation leaves behind or deletes only in the right order. */
 export interface DestroyKnowledge {
   /**

@@ -1,3 +1,4 @@
+import type { Arming, ArmingChange } from '../../functions/shared/state/arming';
 import type { Clock } from './clock';
 import type { StackStatus } from './stack-status';
 
@@ -133,8 +134,28 @@ export interface TaggedResources {
 
 /** The databases' global cluster, as its members in a region see it. */
 export interface GlobalDatabases {
+  /** Empty when there is no cluster. */
+  members(globalClusterIdentifier: string): Promise<readonly GlobalDatabaseMember[]>;
   /** Region of the member that can write; undefined when there is no cluster or no member. */
   writerRegion(globalClusterIdentifier: string): Promise<string | undefined>;
+}
+
+export interface GlobalDatabaseMember {
+  readonly region: string;
+  readonly isWriter: boolean;
+}
+
+/** Who may fail over by itself, as the state table of one region has it. */
+export interface ArmingItems {
+  /** Undefined when nobody has armed yet. */
+  read(tableName: string): Promise<Arming | undefined>;
+  arm(tableName: string, change: ArmingChange): Promise<void>;
+  disarm(tableName: string, change: ArmingChange): Promise<void>;
+  /** Refused unless armed, so that the pause's end never arms. */
+  pause(
+    tableName: string,
+    change: ArmingChange & { readonly disarmedUntilMs: number },
+  ): Promise<'paused' | 'not-armed'>;
 }
 
 /** ACM in one region. */
@@ -155,6 +176,7 @@ export interface RegionPort {
   readonly buckets: Buckets;
   readonly logGroups: LogGroups;
   readonly taggedResources: TaggedResources;
+  readonly armingItems: ArmingItems;
   readonly globalDatabases: GlobalDatabases;
   readonly certificates: Certificates;
 }
@@ -174,9 +196,17 @@ export interface HostedZones {
   remove(hostedZoneId: string, records: readonly ValidationRecord[]): Promise<void>;
 }
 
+/** Whose credentials are used. */
+export interface Caller {
+  readonly accountId: string;
+  /** Session of a role or name of a user: what a person recognises. */
+  readonly name: string;
+}
+
 /** AWS, or something that answers like it. */
 export interface Cloud {
-  accountId(): Promise<string>;
+  /** Asked in the next region when one can't answer: a lost region must not stop the other. */
+  caller(): Promise<Caller>;
   region(name: string): RegionPort;
   readonly hostedZones: HostedZones;
 }

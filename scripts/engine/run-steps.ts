@@ -44,7 +44,7 @@ export async function executePlan<Step>(options: ExecuteOptions<Step>): Promise<
     command,
     runId: run.id,
     suffix: run.environment.suffix,
-    accountId: await run.cloud.accountId(),
+    accountId: (await run.cloud.caller()).accountId,
     steps: plan.steps.map(({ step }) => step.id),
   });
   for (const { step, region, action, reason, waitsFor, parameterChanges = [] } of plan.steps) {

@@ -37,12 +37,13 @@ export const noRegion: RegionPort = {
   },
   logGroups: { namesWithPrefix: unexpected, delete: unexpected },
   taggedResources: { arnsWithTag: unexpected },
-  globalDatabases: { writerRegion: unexpected },
+  armingItems: { read: unexpected, arm: unexpected, disarm: unexpected, pause: unexpected },
+  globalDatabases: { members: unexpected, writerRegion: unexpected },
   certificates: { forDomain: unexpected },
 };
 
 const noCloud: Cloud = {
-  accountId: unexpected,
+  caller: unexpected,
   region: unexpected,
   hostedZones: { validationRecords: unexpected, remove: unexpected },
 };

@@ -51,6 +51,7 @@ export function paymentsFrom(openSource: () => PaymentsSource): Product {
       suffixParameter: settingParameters.suffix,
       applicationTag: { key: 'Application', value: APPLICATION },
     },
+    failover: { stack: 'regional', stateTableOutput: 'StateTableName' },
     deployInput: (settings) => deployInput(settings, openSource()),
     destroyKnowledge,
   };

@@ -1,5 +1,5 @@
 import type { DeployInput } from '../../engine/deploy-input';
-import type { DestroyKnowledge, Ownership } from '../../engine/environment';
+import type { DestroyKnowledge, FailoverKnowledge, Ownership } from '../../engine/environment';
 import type { Topology } from '../../engine/topology';
 import type { ChosenSettings } from '../settings';
 
@@ -8,6 +8,8 @@ export interface Product {
   readonly topology: Topology;
   stackName(stack: string, suffix: string): string;
   readonly ownership: Ownership;
+  /** Absent: nothing fails over by itself. */
+  readonly failover?: FailoverKnowledge;
   /** Reads templates and code from the project folder. */
   deployInput(settings: ChosenSettings): DeployInput;
   destroyKnowledge(suffix: string, accountId: string): DestroyKnowledge;

@@ -1,4 +1,4 @@
-import { columns, lines } from './text';
+import { columns, lines, timeText } from './text';
 
 export interface StatusCell {
   readonly status: string;
@@ -26,5 +26,5 @@ function cellText(cell: StatusRow['cells'][number]): string {
   }
   return cell === undefined
     ? 'not deployed'
-    : `${cell.status} since ${new Date(cell.lastChangedMs).toISOString().replace(/\.\d+Z$/, 'Z')}`;
+    : `${cell.status} since ${timeText(cell.lastChangedMs)}`;
 }

@@ -11,6 +11,11 @@ export function durationText(milliseconds: number): string {
     : `${Math.floor(minutes / 60)}h ${twoDigits(minutes % 60)}m`;
 }
 
+/** `2026-03-01T10:00:00Z`: to the second, in UTC. */
+export function timeText(atMs: number): string {
+  return new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** Columns padded to their widest cell, two spaces apart; the last one is left ragged. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>(

@@ -1,9 +1,10 @@
 import { arm } from '../../../functions/shared/state/arming';
+import { drConfig, primaryConfig } from '../support/failover-config';
 import { claim } from './support/operations';
 import { WatchedWorld } from './support/watched-world';
 
-async function armedWorld(): Promise<WatchedWorld> {
-  const world = new WatchedWorld();
+async function armedWorld(config = drConfig): Promise<WatchedWorld> {
+  const world = new WatchedWorld(config);
   await arm(world.table, { by: 'an operator', reason: 'deployed', atMs: world.clock.nowMs() });
   return world;
 }
@@ -75,5 +76,26 @@ describe('capacity ahead of a failover', () => {
 
     expect(cutOff.minimumTasks).toEqual([]);
     expect(unknown.minimumTasks).toEqual([]);
+  });
+
+  test('is not raised when the policy waits for the failover', async () => {
+    const policy = { ...drConfig.policy, capacityAt: 'failover' as const };
+    const world = await armedWorld({ ...drConfig, policy });
+    world.losePrimary();
+
+    await world.minute();
+
+    expect(world.minimumTasks).toEqual([]);
+  });
+
+  test('is not raised in the home primary, where no failover comes by itself', async () => {
+    const world = await armedWorld(primaryConfig);
+    world.writer = 'us-east-2';
+    await world.minute();
+    world.losePrimary();
+
+    await world.minute();
+
+    expect(world.minimumTasks).toEqual([]);
   });
 });

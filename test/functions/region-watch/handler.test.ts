@@ -45,6 +45,27 @@ describe('a healthy minute', () => {
     expect(world.values('SignalProbe')).toHaveLength(6);
   });
 
+  test('leaves out the signals in the region that writes', async () => {
+    const world = await armedWorld();
+    world.writer = 'us-east-2';
+
+    await world.minute();
+
+    expect(world.values('SignalVerdict')).toEqual([]);
+    expect(world.values('WatchRan')).toHaveLength(6);
+  });
+
+  test('keeps to its ten seconds when samples take four of them', async () => {
+    const world = await armedWorld();
+    world.fault = ({ operation }) => (operation === 'GetMetricData' ? 'hang' : undefined);
+    const startMs = world.clock.nowMs();
+
+    await world.minute();
+
+    const times = (await readSamples(world.table)).map(({ atMs }) => atMs - startMs);
+    expect(times).toEqual([0, 10_000, 20_000, 30_000, 40_000, 50_000]);
+  });
+
   test('calls nothing outside its own region', async () => {
     const world = await armedWorld();
     world.losePrimary();
@@ -184,6 +205,48 @@ describe('a lost primary', () => {
     await world.minutes(3);
 
     expect([...world.executions.keys()]).toEqual(['failover-1', 'failover-2']);
+  });
+
+  test('is not failed over twice when the operation came and went after the state was read', async () => {
+    const world = await armedWorld();
+    await world.minute();
+    world.losePrimary();
+    let starts = 0;
+    world.fault = ({ operation }) => {
+      if (operation === 'StartExecution' && starts === 0) {
+        starts += 1;
+        world.executions.set('failover-1', { status: 'SUCCEEDED', input: '{}' });
+        claim(world, { epoch: 1, phase: 'done', outcome: 'done' });
+      }
+      return undefined;
+    };
+
+    await world.minutes(3);
+
+    expect(starts).toBe(1);
+    expect([...world.executions.keys()]).toEqual(['failover-1']);
+  });
+
+  test('is left to an execution that exists and can not be described yet', async () => {
+    const world = await armedWorld();
+    await world.minute();
+    world.losePrimary();
+    world.fault = ({ operation }) => {
+      if (operation === 'StartExecution') {
+        return new AwsError('ExecutionAlreadyExists', 'it does', 400);
+      }
+      return undefined;
+    };
+
+    await world.minutes(3);
+
+    const names = world.calls
+      .filter(({ operation }) => operation === 'StartExecution')
+      .map(({ input }) => input);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.every((input) => JSON.stringify(input).includes('"name":"failover-1"'))).toBe(
+      true,
+    );
   });
 
   test('is left to the failover that runs', async () => {

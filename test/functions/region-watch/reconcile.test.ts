@@ -73,6 +73,22 @@ describe('an operation whose execution is over without having said so', () => {
     expect(world.subjects).toEqual(['[page] failover-3 stopped before it changed anything']);
   });
 
+  test('is left alone when it says how it ended just after it was read', async () => {
+    const world = await worldWithOperation({ epoch: 3, phase: 'promoting' }, 'SUCCEEDED');
+    world.fault = ({ operation }) => {
+      if (operation === 'DescribeExecution') {
+        claim(world, { epoch: 3, phase: 'done', outcome: 'done' });
+      }
+      return undefined;
+    };
+
+    await world.minute();
+
+    expect([...world.executions.keys()]).toEqual(['failover-3']);
+    expect(await readOperation(world.table)).toMatchObject({ outcome: 'done' });
+    expect(world.pages).toEqual([]);
+  });
+
   test('is started again by the decision when the primary is still lost', async () => {
     const world = await worldWithOperation({ epoch: 3, phase: 'confirmed' }, 'FAILED');
     await world.minute();

@@ -6,8 +6,8 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Turns of the event loop without news after which everybody is asleep; SDK calls take a few. */
-const QUIET_TURNS = 20;
+/** Turns of the event loop without news after which everybody is asleep. */
+const QUIET_TURNS = 10;
 
 /** Time that jumps to the next waking once nothing else is left to do. */
 export class PatientClock implements Clock {
@@ -15,6 +15,7 @@ export class PatientClock implements Clock {
   private sleepers: Sleeper[] = [];
   private quietTurns = 0;
   private turning = false;
+  private underWay = 0;
 
   nowMs(): number {
     return this.currentMs;
@@ -23,6 +24,16 @@ export class PatientClock implements Clock {
   /** Lets time pass in which nothing happens. */
   pass(ms: number): void {
     this.currentMs += ms;
+  }
+
+  /** Something is under way that takes no virtual time; none passes until it is released. */
+  hold(): void {
+    this.underWay += 1;
+  }
+
+  release(): void {
+    this.underWay -= 1;
+    this.quietTurns = 0;
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -52,7 +63,7 @@ export class PatientClock implements Clock {
     setImmediate(() => {
       this.turning = false;
       this.quietTurns += 1;
-      if (this.quietTurns >= QUIET_TURNS) {
+      if (this.underWay === 0 && this.quietTurns >= QUIET_TURNS) {
         this.wakeNext();
       }
       this.turn();

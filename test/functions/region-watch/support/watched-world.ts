@@ -7,13 +7,10 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import type { RegionWatchDependencies } from '../../../../functions/region-watch/dependencies';
 import { createHandler, type WatchSummary } from '../../../../functions/region-watch/handler';
 import type { StateTable } from '../../../../functions/shared/state/table';
-import {
-  type AttachableClient,
-  attachLocalCloud,
-  localClientConfig,
-} from '../../../../scripts/local-cloud/attach';
+import { localClientConfig } from '../../../../scripts/local-cloud/attach';
 import type { CloudRequest } from '../../../../scripts/local-cloud/cloud';
 import { AwsError } from '../../../../scripts/local-cloud/service';
+import { type Answer, attachPatiently } from '../../support/attach-patiently';
 import { drConfig } from '../../support/failover-config';
 import { MemoryDynamoDb } from '../../support/memory-dynamodb';
 import { PatientClock } from '../../support/patient-clock';
@@ -65,8 +62,8 @@ export class WatchedWorld {
   readonly table: StateTable;
 
   constructor(config = drConfig) {
-    const attach = <Client extends AttachableClient>(client: Client) =>
-      attachLocalCloud(client, { handle: (request) => this.handle(request) });
+    const attach = <Client extends Parameters<typeof attachPatiently>[0]>(client: Client) =>
+      attachPatiently(client, this.clock, (request) => this.handle(request));
     const options = localClientConfig(config.region);
     const dynamodb = attach(new DynamoDBClient(options));
     this.table = { dynamodb, tableName: config.stateTable };
@@ -142,11 +139,11 @@ export class WatchedWorld {
       : ({ kind: 'failed', reason: 'unreachable' } as const);
   }
 
-  private async handle(request: CloudRequest): Promise<Record<string, unknown>> {
+  private handle(request: CloudRequest): Answer {
     this.calls.push(request);
     const fault = this.fault(request);
     if (fault === 'hang') {
-      return new Promise(() => undefined);
+      return 'hang';
     }
     if (fault !== undefined) {
       throw fault;

@@ -31,11 +31,13 @@ describe('a lost active region', () => {
     expect(decisionOf(decisionInput(parts))).toEqual(hold('suspicious', false));
   });
 
-  test('is not failed over on too few samples, however long they span', () => {
+  test('is not failed over on too few samples, although they span the minute', () => {
     const input = decisionInput(lossAfterHealth);
-    const sparse = input.samples.filter((_, index) => index < 5 || index % 3 === 0);
+    const samples = input.samples.filter((_, index) => index < 5 || (index - 5) % 3 === 0);
+    const fewer = { ...defaultPolicy, minSamples: 3 };
 
-    expect(decisionOf({ ...input, samples: sparse })).toEqual(hold('suspicious', false));
+    expect(decisionOf({ ...input, samples })).toEqual(hold('suspicious', false));
+    expect(decisionOf({ ...input, samples, policy: fewer })).toEqual(failOver);
   });
 
   test('is confirmed anew after a gap between samples', () => {

@@ -2,27 +2,25 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { RDSClient } from '@aws-sdk/client-rds';
 import type { FailoverConfig } from '../../../../functions/shared/failover-config';
 import { activeRegionOf, takeSample } from '../../../../functions/shared/signals/take-sample';
-import { attachLocalCloud, localClientConfig } from '../../../../scripts/local-cloud/attach';
+import { localClientConfig } from '../../../../scripts/local-cloud/attach';
 import type { CloudRequest } from '../../../../scripts/local-cloud/cloud';
 import { AwsError } from '../../../../scripts/local-cloud/service';
+import { type Answer, attachPatiently } from '../../support/attach-patiently';
 import { drConfig, primaryConfig } from '../../support/failover-config';
 import { PatientClock } from '../../support/patient-clock';
 import { sampleAt, standbyDatabase } from '../support/samples';
 
-type Answer = (request: CloudRequest) => Promise<Record<string, unknown>>;
+type Service = (request: CloudRequest) => Promise<Answer>;
 
-const clock = () => new PatientClock();
-
-function sources(answer: Answer, config: FailoverConfig = drConfig) {
-  const time = clock();
+function sources(answer: Service, config: FailoverConfig = drConfig) {
+  const clock = new PatientClock();
   const options = localClientConfig(config.region);
-  const endpoint = { handle: answer };
   return {
     clients: {
-      rds: attachLocalCloud(new RDSClient(options), endpoint),
-      cloudwatch: attachLocalCloud(new CloudWatchClient(options), endpoint),
+      rds: attachPatiently(new RDSClient(options), clock, answer),
+      cloudwatch: attachPatiently(new CloudWatchClient(options), clock, answer),
     },
-    clock: time,
+    clock,
     dns: {
       txt: async () => ({ kind: 'answer', values: ['healthy'] }) as const,
       address: async () => ({ kind: 'none' }) as const,
@@ -38,7 +36,7 @@ const MEMBERS = [
 ];
 
 const wellDescribed =
-  (lag: Record<string, unknown>): Answer =>
+  (lag: Record<string, unknown>): Service =>
   async ({ operation }) => {
     switch (operation) {
       case 'DescribeGlobalClusters':
@@ -117,7 +115,7 @@ describe('a sample', () => {
   });
 
   test('takes four seconds at most when nothing answers', async () => {
-    const from = sources(() => new Promise(() => undefined));
+    const from = sources(async () => 'hang');
     const startMs = from.clock.nowMs();
 
     const sample = await takeSample(from, peer);

@@ -107,6 +107,16 @@ describe('an exposure', () => {
     expect(await readExposure(table)).toEqual({ sinceMs: 200, untilMs: undefined });
   });
 
+  test('keeps its end when it is closed once more', async () => {
+    const { table } = memoryTable();
+    await openExposure(table, 100);
+    await closeExposure(table, { sinceMs: 100, untilMs: 150 });
+
+    await closeExposure(table, { sinceMs: 100, untilMs: 250 });
+
+    expect(await readExposure(table)).toEqual({ sinceMs: 100, untilMs: 150 });
+  });
+
   test('is not opened again by an event from before its end', async () => {
     const { table } = memoryTable();
     await openExposure(table, 100);

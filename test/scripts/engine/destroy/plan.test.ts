@@ -24,7 +24,7 @@ function runWith(writers: Readonly<Record<string, () => Promise<string | undefin
       region: (name) => ({
         ...noRegion,
         stacks: { ...noRegion.stacks, describe: async () => undefined },
-        globalDatabases: { writerRegion: writers[name] ?? failing },
+        globalDatabases: { ...noRegion.globalDatabases, writerRegion: writers[name] ?? failing },
       }),
     },
   };
