@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { GENERATED_FOLDER, type GeneratedFile } from './generated-files';
 
@@ -26,25 +25,12 @@ const NODE_TARGET = 'node22';
 /** Bundles each folder of `functions/` that has a handler. Equal sources give equal bytes. */
 export async function bundleFunctions(): Promise<FunctionBundles> {
   const names = readdirSync(SOURCE).filter((name) => existsSync(`${SOURCE}/${name}/index.ts`));
-  const entries = await Promise.all(
-    names.sort().map(async (name) => [name, await bundleFunction(name)] as const),
-  );
-  const bundles = Object.fromEntries(entries);
-  return {
-    bundles,
-    manifest: {
-      path: `${GENERATED_FOLDER}/functions.json`,
-      content: `${JSON.stringify(bundles, null, 2)}\n`,
-    },
-  };
-}
-
-async function bundleFunction(name: string): Promise<FunctionBundle> {
-  const folder = `${TARGET}/${name}`;
-  const outfile = `${folder}/index.js`;
+  // All in one go, so that what they share, the AWS SDK above all, is read once.
   await build({
-    entryPoints: [`${SOURCE}/${name}/index.ts`],
-    outfile,
+    entryPoints: Object.fromEntries(
+      names.map((name) => [`${name}/index`, `${SOURCE}/${name}/index.ts`]),
+    ),
+    outdir: TARGET,
     bundle: true,
     minify: true,
     // Class names are the error codes that logs and state machines match on.
@@ -55,7 +41,19 @@ async function bundleFunction(name: string): Promise<FunctionBundle> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const content = await readFile(outfile);
+  const entries = names.sort().map((name) => [name, describe(`${TARGET}/${name}`)] as const);
+  const bundles = Object.fromEntries(entries);
+  return {
+    bundles,
+    manifest: {
+      path: `${GENERATED_FOLDER}/functions.json`,
+      content: `${JSON.stringify(bundles, null, 2)}\n`,
+    },
+  };
+}
+
+function describe(folder: string): FunctionBundle {
+  const content = readFileSync(`${folder}/index.js`);
   return {
     folder,
     bytes: content.byteLength,
