@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
 import { describeError } from '../engine/describe-error';
 import { DrError, EXIT, type ExitCode } from '../engine/errors';
 import { addArmCommand } from './commands/arm';
@@ -49,6 +50,7 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
   const { io } = context;
   const program = new Command('dr-cli')
     .description('Payments in two AWS regions: deploy them in order, look at them, take them down')
+    .version(version, '--version', 'print the version')
     .showHelpAfterError('next: add --help to see what the command takes')
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -38,6 +38,10 @@ export async function generate(args: readonly string[]): Promise<number> {
 }
 
 async function run(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const unknown = args.filter((arg) => arg !== '--check');
   if (unknown.length > 0) {
     process.stderr.write(`Unknown option ${unknown.join(' ')}\n\n${USAGE}`);
@@ -79,11 +83,15 @@ function check(files: readonly GeneratedFile[]): number {
 }
 
 function write(files: readonly GeneratedFile[]): number {
-  const changed = writeFiles(files);
+  const { written, removed } = writeFiles(files);
+  const lines = [
+    ...written.map((path) => `wrote ${path}`),
+    ...removed.map((path) => `removed ${path}, which has no source`),
+  ];
   process.stdout.write(
-    changed.length === 0
+    lines.length === 0
       ? `${files.length} generated files were up to date\n`
-      : changed.map((path) => `wrote ${path}\n`).join(''),
+      : lines.map((line) => `${line}\n`).join(''),
   );
   return 0;
 }

@@ -26,8 +26,14 @@ export function staleFiles(files: readonly GeneratedFile[]): string[] {
   ];
 }
 
-/** Writes what changed and removes what has no source any more. Returns the paths that changed. */
-export function writeFiles(files: readonly GeneratedFile[]): string[] {
+/** Paths of generated files, by what became of them. */
+export interface Changes {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Writes what changed and removes what has no source any more. */
+export function writeFiles(files: readonly GeneratedFile[]): Changes {
   mkdirSync(GENERATED_FOLDER, { recursive: true });
   const removed = leftovers(files);
   for (const path of removed) {
@@ -37,7 +43,7 @@ export function writeFiles(files: readonly GeneratedFile[]): string[] {
   for (const { path, content } of changed) {
     writeFileSync(path, content);
   }
-  return [...changed.map(({ path }) => path), ...removed];
+  return { written: changed.map(({ path }) => path), removed };
 }
 
 function readIfThere(path: string): string | undefined {

@@ -69,31 +69,6 @@ export class ServerlessFunction extends CfnResource<ServerlessFunctionProperties
   }
 }
 
-/** The part of `AWS::Serverless::StateMachine` in use. */
-export interface ServerlessStateMachineProperties {
-  readonly Name: Value<string>;
-  readonly Type: 'STANDARD' | 'EXPRESS';
-  readonly Definition: object;
-  readonly DefinitionSubstitutions?: Readonly<Record<string, Value<string>>>;
-  readonly Role: Value<string>;
-  readonly Logging?: object;
-  readonly Tracing?: { readonly Enabled: boolean };
-  readonly Tags?: Readonly<Record<string, Value<string>>>;
-}
-
-/** `AWS::Serverless::StateMachine` */
-export class ServerlessStateMachine extends CfnResource<
-  ServerlessStateMachineProperties,
-  'Arn' | 'Name'
-> {
-  constructor(properties: ServerlessStateMachineProperties) {
-    super('AWS::Serverless::StateMachine', properties, {
-      stateful: false,
-      tagging: { property: 'Tags', variant: 'map' },
-    });
-  }
-}
-
 /** The ARN of the alias that `AutoPublishAlias` makes; SAM resolves `<id>.Alias`. */
 export function aliasOf(fn: ResourceHandle<'Arn'>): Ref {
   return new Ref(`${fn.id}.Alias`);

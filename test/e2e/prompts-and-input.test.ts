@@ -1,6 +1,9 @@
+import { version as packageVersion } from '../../package.json';
+import { main } from '../../scripts/dr-cli/main';
 import { AwsError } from '../../scripts/local-cloud/service';
 import { localWorld } from '../support/local-world';
 import { smallProduct } from '../support/small-product';
+import { testIo } from '../support/test-io';
 
 const product = smallProduct();
 
@@ -133,3 +136,10 @@ test.each(['status', 'outputs'])(
     expect(err).toContain(`next: dr-cli ${command} --suffix demo --local`);
   },
 );
+
+test('asked for its version, dr-cli prints it and does nothing', async () => {
+  const io = testIo();
+
+  expect(await main(['--version'], io)).toBe(0);
+  expect(io.out()).toBe(`${packageVersion}\n`);
+});

@@ -7,6 +7,7 @@ import type { MachineNames } from './machine-names';
 import { claim, end, guard, note } from './operation-item';
 import { abortStates, FAILURE, failedAt, failureStates } from './paging';
 import { PROMOTION_START, promotionStates } from './promotion';
+import { proofStates, reportStates } from './proof';
 
 /** Longer than every time-out inside added up, so that it ends only an execution that hangs. */
 export const FAILOVER_TIMEOUT_SECONDS = 2 * 60 * 60;
@@ -67,7 +68,13 @@ export function failoverMachine(names: MachineNames): StateMachineDefinition {
           goTo: { Next: FAILURE },
         }),
       },
-      proofStates(names),
+      // DNS follows the writer, also where the proof that it takes payments fails.
+      proofStates(names, { failed: FAILURE, traffic: 'Report' }),
+      reportStates(names, 'RecordDone'),
+      {
+        RecordDone: end(names, 'done', 'Done'),
+        Done: succeed('This region takes payments'),
+      },
       abortStates(names, words, {
         reasonPath: '$.confirm.Payload.reason',
         ended: 'NotConfirmed',
@@ -168,59 +175,5 @@ function fenceBranch(names: MachineNames): StateGraph {
         End: true,
       },
     },
-  };
-}
-
-/** DNS follows the writer, also where the proof that it takes payments fails. */
-function proofStates(names: MachineNames): Record<string, State> {
-  const task = (name: string) => ({ functionArn: names.FailoverFunctionArn, task: name });
-  return {
-    VerifyPayment: lambdaTask({
-      ...task('verify-payment'),
-      timeoutSeconds: 17,
-      notYet: { everySeconds: 5, attempts: 24 },
-      resultPath: '$.verifyPayment',
-      catch: [otherwise('VerifyPaymentFailed')],
-      goTo: { Next: 'NoteVerified' },
-    }),
-    NoteVerified: note(names, 'verified', 'Latch'),
-    VerifyPaymentFailed: failedAt('verifying payment', 'LatchAfterFailure'),
-    LatchAfterFailure: lambdaTask({
-      ...task('latch'),
-      timeoutSeconds: 15,
-      resultPath: '$.latch',
-      catch: [otherwise(FAILURE)],
-      goTo: { Next: FAILURE },
-    }),
-    Latch: lambdaTask({
-      ...task('latch'),
-      timeoutSeconds: 15,
-      resultPath: '$.latch',
-      catch: [otherwise('LatchFailed')],
-      goTo: { Next: 'NoteLatched' },
-    }),
-    LatchFailed: failedAt('latch', FAILURE),
-    NoteLatched: note(names, 'latched', 'VerifyTraffic'),
-    VerifyTraffic: lambdaTask({
-      ...task('verify-traffic'),
-      timeoutSeconds: 15,
-      notYet: { everySeconds: 5, attempts: 60 },
-      resultPath: '$.verifyTraffic',
-      // The report says that DNS wasn't seen to follow; payments are taken here all the same.
-      catch: [otherwise('Report')],
-      goTo: { Next: 'NoteServing' },
-    }),
-    NoteServing: note(names, 'serving', 'Report'),
-    Report: lambdaTask({
-      ...task('report'),
-      timeoutSeconds: 30,
-      notYet: { everySeconds: 1, attempts: 5 },
-      resultPath: '$.report',
-      catch: [otherwise('ReportFailed')],
-      goTo: { Next: 'RecordDone' },
-    }),
-    ReportFailed: failedAt('report', FAILURE),
-    RecordDone: end(names, 'done', 'Done'),
-    Done: succeed('This region takes payments'),
   };
 }

@@ -8,6 +8,7 @@ import type { MachineNames } from './machine-names';
 import { claim, end, guard, note } from './operation-item';
 import { abortStates, FAILURE, failedAt, failureStates } from './paging';
 import { PROMOTION_START, promotionStates } from './promotion';
+import { proofStates, reportStates } from './proof';
 
 /**
  * Hands payments over to the other region without losing one. Runs where the writer is, and both
@@ -29,8 +30,15 @@ export function switchoverMachine(names: MachineNames): StateMachineDefinition {
         promoted: 'NotePromoted',
         failed: 'PromotionFailed',
       }),
-      { PromotionFailed: failedAt('promotion', 'UndrainAfterFailure') },
-      proofStates(names),
+      {
+        PromotionFailed: failedAt('promotion', 'UndrainAfterFailure'),
+        NotePromoted: note(names, 'promoted', 'VerifyPayment'),
+      },
+      // DNS follows the writer, also where the proof fails; this region stays drained until it
+      // does, or until the drain ends by itself.
+      proofStates(names, { failed: 'UndrainAfterFailure', traffic: 'Undrain' }),
+      reportStates(names, 'LowerMinimum'),
+      handbackStates(names),
       abortStates(names, words, {
         reasonPath: '$.checkInSync.Payload.reason',
         ended: 'NotInSync',
@@ -98,64 +106,18 @@ function preparationStates(names: MachineNames): Record<string, State> {
   };
 }
 
-/** DNS follows the writer, also where the proof fails; this region stays drained until it does. */
-function proofStates(names: MachineNames): Record<string, State> {
-  const task = (name: string) => ({ functionArn: names.FailoverFunctionArn, task: name });
+/** The old writer takes part again, at the size of a standby. */
+function handbackStates(names: MachineNames): Record<string, State> {
   return {
-    NotePromoted: note(names, 'promoted', 'VerifyPayment'),
-    VerifyPayment: lambdaTask({
-      ...task('verify-payment'),
-      timeoutSeconds: 17,
-      notYet: { everySeconds: 5, attempts: 24 },
-      resultPath: '$.verifyPayment',
-      catch: [otherwise('VerifyPaymentFailed')],
-      goTo: { Next: 'NoteVerified' },
-    }),
-    NoteVerified: note(names, 'verified', 'Latch'),
-    VerifyPaymentFailed: failedAt('verifying payment', 'LatchAfterFailure'),
-    LatchAfterFailure: lambdaTask({
-      ...task('latch'),
-      timeoutSeconds: 15,
-      resultPath: '$.latch',
-      catch: [otherwise(FAILURE)],
-      goTo: { Next: 'UndrainAfterFailure' },
-    }),
-    Latch: lambdaTask({
-      ...task('latch'),
-      timeoutSeconds: 15,
-      resultPath: '$.latch',
-      // The drain ends by itself; until it does, DNS has no reason to come back.
-      catch: [otherwise('LatchFailed')],
-      goTo: { Next: 'NoteLatched' },
-    }),
-    LatchFailed: failedAt('latch', FAILURE),
-    NoteLatched: note(names, 'latched', 'VerifyTraffic'),
-    VerifyTraffic: lambdaTask({
-      ...task('verify-traffic'),
-      timeoutSeconds: 15,
-      notYet: { everySeconds: 5, attempts: 60 },
-      resultPath: '$.verifyTraffic',
-      catch: [otherwise('Undrain')],
-      goTo: { Next: 'NoteServing' },
-    }),
-    NoteServing: note(names, 'serving', 'Undrain'),
     Undrain: lambdaTask({
-      ...task('undrain'),
+      functionArn: names.FailoverFunctionArn,
+      task: 'undrain',
       timeoutSeconds: 12,
       resultPath: '$.undrain',
       // It ends by itself.
       catch: [otherwise('Report')],
       goTo: { Next: 'Report' },
     }),
-    Report: lambdaTask({
-      ...task('report'),
-      timeoutSeconds: 30,
-      notYet: { everySeconds: 1, attempts: 5 },
-      resultPath: '$.report',
-      catch: [otherwise('ReportFailed')],
-      goTo: { Next: 'LowerMinimum' },
-    }),
-    ReportFailed: failedAt('report', FAILURE),
     // Scaling in follows by itself, at its own pace. The maximum stays.
     LowerMinimum: serviceTask({
       action: 'aws-sdk:applicationautoscaling:registerScalableTarget',

@@ -25,3 +25,19 @@ test('a setting that can’t be used is one message and no stack trace', async (
 
   expect(written.join('')).toMatch(/^error: --suffix "BAD_" can't be used: .*\nnext: .*\n$/);
 });
+
+test('asked for help, it says what it takes and does nothing', async () => {
+  const written: string[] = [];
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written.push(String(text));
+    return true;
+  });
+
+  try {
+    expect(await generate(['--help'])).toBe(0);
+  } finally {
+    write.mockRestore();
+  }
+
+  expect(written.join('')).toMatch(/^Usage: npm run generate/);
+});

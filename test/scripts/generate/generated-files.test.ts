@@ -23,8 +23,11 @@ afterEach(() => {
 
 describe('generated files', () => {
   it('are written where they differ, and a second run changes nothing', () => {
-    expect(writeFiles(files)).toEqual(['generated/a.yaml', 'samconfig.toml']);
-    expect(writeFiles(files)).toEqual([]);
+    expect(writeFiles(files)).toEqual({
+      written: ['generated/a.yaml', 'samconfig.toml'],
+      removed: [],
+    });
+    expect(writeFiles(files)).toEqual({ written: [], removed: [] });
     expect(readFileSync('generated/a.yaml', 'utf8')).toBe('one\ntwo\n');
     expect(staleFiles(files)).toEqual([]);
   });
@@ -55,8 +58,7 @@ describe('generated files', () => {
       'generated/old.yaml has no source',
     ]);
 
-    writeFiles(files);
-
+    expect(writeFiles(files)).toMatchObject({ removed: ['generated/old.yaml'] });
     expect(existsSync('generated/old.yaml')).toBe(false);
   });
 });
