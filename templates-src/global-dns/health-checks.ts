@@ -99,8 +99,9 @@ function endpointCheck(region: RegionalEntry, path: string, name: Value<string>)
  * in the DR region, and not the alarm's state.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
  *
- * No data is healthy here: it is what there is before the first failover, and while the DR
- * region is the one that is lost. The endpoint check speaks for the primary then.
+ * Without data the last status stands, and before there ever was any it is healthy: a watcher
+ * that dies after a failover must not give DNS back to a region whose database can't write.
+ * docs/decisions/0007-the-latch-holds-without-data.md
  */
 function latchCheck({ EnvironmentSuffix, PeerRegion }: GlobalDnsParameters, name: Value<string>) {
   return new route53.HealthCheck({
@@ -110,7 +111,7 @@ function latchCheck({ EnvironmentSuffix, PeerRegion }: GlobalDnsParameters, name
         Name: alarmName(FAILOVER_LATCH, { EnvironmentSuffix }),
         Region: PeerRegion,
       },
-      InsufficientDataHealthStatus: 'Healthy',
+      InsufficientDataHealthStatus: 'LastKnownStatus',
     },
     HealthCheckTags: [{ Key: 'Name', Value: name }],
   });

@@ -74,8 +74,8 @@ describe('the health check on the failover latch', () => {
     expect(AlarmName).toBe('alarm-failover-latch-test');
   });
 
-  it('is healthy without data: before the first failover, and when the DR region is lost', () => {
-    expect(config('LatchHealthCheck').InsufficientDataHealthStatus).toBe('Healthy');
+  it('keeps its last status without data, so that a watcher that dies does not give DNS back', () => {
+    expect(config('LatchHealthCheck').InsufficientDataHealthStatus).toBe('LastKnownStatus');
   });
 
   it('can watch the alarm: one period of a minute, a plain statistic, no metric math', () => {
