@@ -1,11 +1,14 @@
 import { processIo } from './dr-cli/io';
 import { main } from './dr-cli/main';
+import { staleBuildWarning } from './dr-cli/stale-build';
 import { EXIT } from './engine/errors';
 
 // The SDK warns on Node 20, which this program supports; a terminal at night has no use for it.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
-void main(process.argv.slice(2), processIo()).then((exitCode) => {
+const io = processIo();
+io.stderr.write(staleBuildWarning(__dirname) ?? '');
+void main(process.argv.slice(2), io).then((exitCode) => {
   process.exitCode = exitCode;
   if (exitCode === EXIT.interrupted) {
     // Calls that nobody waits for any more would keep the process until their time-outs.

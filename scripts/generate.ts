@@ -1,5 +1,6 @@
-import { generate } from './generate/generate';
+import { runOnSources } from './generate/run-on-sources';
 
-void generate(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
+void runOnSources(async () => {
+  const { generate } = await import('./generate/generate');
+  return generate(process.argv.slice(2));
 });

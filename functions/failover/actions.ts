@@ -48,7 +48,12 @@ const OF_LOST_WRITES = [
   'record-rds-event',
 ] as const satisfies readonly TaskName[];
 
-const OF_DATABASE = ['check-in-sync', 'confirm'] as const satisfies readonly TaskName[];
+const OF_DATABASE = [
+  'check-in-sync',
+  'confirm',
+  'fence',
+  ...OF_REPORT,
+] as const satisfies readonly TaskName[];
 
 const own = (
   action: string,
@@ -83,7 +88,7 @@ export const FAILOVER_ACTIONS: readonly FailoverAction[] = [
   // Implied by the tags in the request to copy.
   own('rds:AddTagsToResource', 'lost-writes-copy', OF_LOST_WRITES),
   own('s3:PutObject', 'report-objects', OF_REPORT),
-  own('sns:Publish', 'notification-topic', [...OF_REPORT, 'notify-failure']),
+  own('sns:Publish', 'notification-topic', OF_REPORT),
 
   peerBestEffort('ecs:UpdateService', 'ecs-service', ['fence']),
   peerBestEffort('ecs:DescribeServices', 'ecs-service', ['fence']),

@@ -42,6 +42,9 @@ export interface FailoverDependencies {
 
 /** The dependencies of one run of a task. */
 export interface TaskContext extends FailoverDependencies {
-  /** Aborts when the task's time is over; every AWS call takes it. */
+  /**
+   * Aborts when the task's time is over, or the part of it that the lost region may take. Calls
+   * that don't take it have time-outs of their own and are left behind.
+   */
   readonly signal: AbortSignal;
 }

@@ -9,13 +9,15 @@ export interface OperationInput {
   readonly by: string;
   readonly acceptDataLoss: boolean;
   readonly firstBadSampleAtMs: number;
+  /** Epoch of the operation that died half-way and that this one finishes. */
+  readonly resumes: number | undefined;
 }
 
 /** @throws InvalidTask naming the first member at fault */
 export function parseOperationInput(payload: JsonObject): OperationInput {
   const { state } = payload;
   if (!isObject(state)) throw invalid('state', 'an object');
-  const { epoch, kind, by, acceptDataLoss, firstBadSampleAtMs } = state;
+  const { epoch, kind, by, acceptDataLoss, firstBadSampleAtMs, resumes } = state;
   if (!isCount(epoch)) throw invalid('state.epoch', 'a whole number');
   if (kind !== 'failover' && kind !== 'switchover') {
     throw invalid('state.kind', '"failover" or "switchover"');
@@ -25,7 +27,10 @@ export function parseOperationInput(payload: JsonObject): OperationInput {
   if (!isCount(firstBadSampleAtMs)) {
     throw invalid('state.firstBadSampleAtMs', 'milliseconds since the epoch');
   }
-  return { epoch, kind, by, acceptDataLoss, firstBadSampleAtMs };
+  if (resumes !== undefined && !isCount(resumes)) {
+    throw invalid('state.resumes', 'a whole number');
+  }
+  return { epoch, kind, by, acceptDataLoss, firstBadSampleAtMs, resumes };
 }
 
 const isCount = (value: unknown): value is number =>

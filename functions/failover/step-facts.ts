@@ -3,6 +3,7 @@ import { changeJson, type JsonItem, readJson } from '../shared/state/json-item';
 import { awsCall } from './aws-call';
 import type { TaskContext } from './dependencies';
 import type {
+  FailureFact,
   FenceFact,
   FenceOutcome,
   LatchFact,
@@ -10,6 +11,7 @@ import type {
   PaymentFact,
   SnapshotFact,
   TrafficFact,
+  WriterFact,
 } from './report/facts';
 import { ownTable } from './state-tables';
 
@@ -19,11 +21,15 @@ import { ownTable } from './state-tables';
  */
 export interface StepFacts {
   readonly loss?: LossFact;
+  /** Since when `confirm` has missed an answer. */
+  readonly unknownSinceMs?: number;
   readonly fence?: FenceFact;
   readonly payment?: PaymentFact;
   readonly latch?: LatchFact;
   readonly traffic?: TrafficFact;
   readonly snapshot?: SnapshotFact;
+  readonly writer?: WriterFact;
+  readonly failure?: FailureFact;
 }
 
 export type LossFact = LossEvidence & {
@@ -34,6 +40,7 @@ export type LossFact = LossEvidence & {
 /** How much an outcome proves; a repeated step may prove more, and never less. */
 const FENCE_RANK: Readonly<Record<FenceOutcome, number>> = {
   unproven: 0,
+  'not-needed': 0,
   'tasks-stopping': 1,
   'tasks-stopped': 2,
 };

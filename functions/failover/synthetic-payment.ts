@@ -18,11 +18,12 @@ export const SYNTHETIC_PAYMENT = {
 /**
  * Once per operation. The epoch alone would repeat: each region counts its own, and starts again
  * when its table is made anew, while the payments of an earlier one are still in the database.
- * A replayed answer would then pass for a write that never took place.
+ * A replayed answer would then pass for a write that never took place. In digits alone the moment
+ * would now and then pass for a card number, which the service refuses in a key.
  */
 export function idempotencyKey(
   { regionCode }: Pick<ServingRegion, 'regionCode'>,
   { epoch, startedAtMs }: { readonly epoch: number; readonly startedAtMs: number },
 ): string {
-  return `synthetic-${regionCode}-${epoch}-${startedAtMs}`;
+  return `synthetic-${regionCode}-e${epoch}-${startedAtMs.toString(36)}`;
 }

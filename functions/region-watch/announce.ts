@@ -1,9 +1,9 @@
 import { publish } from '../shared/notify/publish';
+import type { StartOutcome } from '../shared/operation/start-operation';
 import type { Sample } from '../shared/signals/sample';
 import type { RegionWatchDependencies } from './dependencies';
 import { describeSample } from './evidence';
 import type { ReconciledOperation, Reconciliation } from './reconcile';
-import type { StartOutcome } from './start-failover';
 
 /** Tells people that a failover has begun; the state machine tells how it goes on. */
 export async function announceStart(
@@ -65,7 +65,7 @@ function textOf(
     case 'resumed':
       return {
         subject: `${name} stopped half-way and is resumed by ${reconciliation.start.name}`,
-        happened: `The execution of ${name} ended without saying how, after it had asked for the promotion. ${reconciliation.start.name} goes through the same steps and finishes it.`,
+        happened: `The execution of ${name} ended without saying how, after it had asked for the promotion. ${reconciliation.start.name} goes on with a promotion that is under way or done; without one it asks the signals again, and calls itself off unless they say "lost".`,
         nextCommand: `dr-cli status --watch --suffix ${suffix}`,
       };
     case 'left-to-a-person':

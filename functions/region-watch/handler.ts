@@ -2,7 +2,7 @@ import { describeFailure } from '../shared/describe-failure';
 import { withTimeout } from '../shared/with-timeout';
 import type { RegionWatchDependencies } from './dependencies';
 import { followUp } from './follow-up';
-import { createLatchMemory } from './latch-memory';
+import { latchToPublish } from './latch-published';
 import { publishMetrics } from './metrics';
 import { type RoundMeasurements, runRound } from './round';
 import { LOOP_DEADLINE_MS, ROUND_TIMEOUT_MS, SAMPLE_INTERVAL_MS } from './schedule';
@@ -18,11 +18,10 @@ const NOTHING_MEASURED: RoundMeasurements = { round: undefined, unprotectedSecon
 /**
  * The Lambda handler: looks at the other region every ten seconds for most of
  * its minute. A round that fails is logged and has no heartbeat; the loop goes
- * on, because the next one may succeed and the latch must be kept.
+ * on, because the next one may succeed.
  */
 export function createHandler(dependencies: RegionWatchDependencies): () => Promise<WatchSummary> {
   const { clock, logger } = dependencies;
-  const readLatched = createLatchMemory(dependencies);
 
   const watch = async (): Promise<RoundMeasurements | undefined> => {
     try {
@@ -36,7 +35,9 @@ export function createHandler(dependencies: RegionWatchDependencies): () => Prom
   };
 
   const runAndMeasure = async (): Promise<'ran' | 'failed'> => {
-    const [measured, latched] = await Promise.all([watch(), readLatched()]);
+    const measured = await watch();
+    // After the round, which may have corrected it.
+    const latched = await latchToPublish(dependencies);
     await followUp(dependencies, {
       metrics: () => publishMetrics(dependencies, { ...(measured ?? NOTHING_MEASURED), latched }),
     });

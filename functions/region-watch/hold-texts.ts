@@ -10,7 +10,7 @@ export interface HoldText {
 
 type Names = Pick<RegionWatchConfig, 'region' | 'peerRegion' | 'environmentSuffix'>;
 
-/** Every reason that can page; the others only ever explain. */
+/** The last ones never page, and only ever explain. */
 export function holdText(reason: HoldReason, config: Names): HoldText {
   const { region, peerRegion, environmentSuffix: suffix } = config;
   const status = `dr-cli status --suffix ${suffix}`;
@@ -76,7 +76,19 @@ export function holdText(reason: HoldReason, config: Names): HoldText {
         happened: `The global database can't be described from ${region}. Until it can there is no automatic failover.`,
         nextCommand: status,
       };
+    case 'operation-overdue':
+      return {
+        subject: `An operation has been running for too long; nothing else can start`,
+        happened: `A failover or switchover that ${region} sees has not come to its end in time: of this region's state machine, or of Aurora itself. ${peerRegion} is not seen to be healthy, and nothing else is started while it lasts.`,
+        nextCommand: status,
+      };
     case 'operation-running':
+      return {
+        subject: `${peerRegion} is lost while Aurora is failing or switching over`,
+        happened: `${peerRegion} can't take payments, and the global database is in the middle of an operation that was not started from ${region}. ${region} starts nothing until that is over; whoever started it has to see it through.`,
+        nextCommand: status,
+      };
+    case 'never-armed':
     case 'suspicious':
       return {
         subject: `${region} holds: ${reason}`,

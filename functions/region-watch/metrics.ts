@@ -1,9 +1,8 @@
 import { type MetricDatum, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import type { Decision } from '../shared/decision/decision';
+import { FAILOVER_NAMESPACE } from '../shared/failover-metrics';
 import type { Health, Sample } from '../shared/signals/sample';
 import type { RegionWatchDependencies } from './dependencies';
-
-export const METRIC_NAMESPACE = 'Payments/Failover';
 
 /** What a round has to tell. What isn't known is absent: missing data is not zero. */
 export interface Measurements {
@@ -29,7 +28,7 @@ export async function publishMetrics(
   const Dimensions = [{ Name: 'Environment', Value: config.environmentSuffix }];
   await clients.cloudwatch.send(
     new PutMetricDataCommand({
-      Namespace: METRIC_NAMESPACE,
+      Namespace: FAILOVER_NAMESPACE,
       MetricData: metrics.map((metric) => ({ ...metric, Timestamp, Dimensions })),
     }),
   );

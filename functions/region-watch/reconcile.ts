@@ -1,10 +1,10 @@
-import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
-import type { ExecutionInput } from '../shared/state/execution-input';
-import { isObject } from '../shared/state/guards';
+import { executionEnd } from '../shared/operation/execution';
+import type { StartOutcome } from '../shared/operation/start-operation';
+import type { Sample } from '../shared/signals/sample';
 import { endDeadOperation, hasBegunPromotion, type Operation } from '../shared/state/operation';
 import { type RegionWatchDependencies, stateTableOf } from './dependencies';
-import { MISSING_EXECUTION_AFTER_MS } from './schedule';
-import { type StartOutcome, startFailover } from './start-failover';
+import { pageIfItFails } from './failed-start';
+import { startFailover } from './start-failover';
 
 export type Reconciliation = { readonly kind: 'nothing-to-do' } | ReconciledOperation;
 
@@ -24,27 +24,35 @@ const RESUMER = 'region-watch resumes';
  * Finds an operation whose execution is over and did not say how it ended: its
  * time ran out, somebody stopped it, or its last write was lost. Nothing else
  * would ever start again. A failover that has asked for the promotion is
- * finished by a new execution, once; every step of it can be repeated.
+ * finished by a new execution, once; every step of it can be repeated. That one starts at the top
+ * and looks at the database again: without a promotion to go on with, it needs the signals.
  */
 export async function reconcile(
   dependencies: RegionWatchDependencies,
   operation: Operation | undefined,
+  sample: Sample,
 ): Promise<Reconciliation> {
   if (operation?.resumable) {
     // Ended by an earlier round, which may have died before it started the next execution.
-    return { kind: 'resumed', operation, start: await resume(dependencies, operation) };
+    return { kind: 'resumed', operation, start: await resume(dependencies, operation, sample) };
   }
   if (operation === undefined || operation.endedAtMs !== undefined) {
     return { kind: 'nothing-to-do' };
   }
-  const end = await endOf(dependencies, operation);
-  return end === 'running' ? { kind: 'nothing-to-do' } : endOperation(dependencies, operation, end);
+  const { clients, clock } = dependencies;
+  const end = await executionEnd(clients.sfn, operation, clock.nowMs());
+  return end === 'running'
+    ? { kind: 'nothing-to-do' }
+    : endOperation(dependencies, { operation, end, sample });
 }
 
 async function endOperation(
   dependencies: RegionWatchDependencies,
-  operation: Operation,
-  end: string,
+  {
+    operation,
+    end,
+    sample,
+  }: { readonly operation: Operation; readonly end: string; readonly sample: Sample },
 ): Promise<Reconciliation> {
   const reason = `its execution is over (${end}) and did not say how it ended`;
   const begun = hasBegunPromotion(operation);
@@ -65,54 +73,25 @@ async function endOperation(
     return { kind: 'nothing-to-do' };
   }
   if (byItself) {
-    return { kind: 'resumed', operation, start: await resume(dependencies, operation) };
+    return { kind: 'resumed', operation, start: await resume(dependencies, operation, sample) };
   }
   return { kind: begun ? 'left-to-a-person' : 'called-off', operation, reason };
 }
 
-/** `running`, or the status it ended with. */
-async function endOf(
-  { clients, clock }: RegionWatchDependencies,
-  { executionArn, startedAtMs }: Operation,
-): Promise<string> {
-  try {
-    const { status } = await clients.sfn.send(new DescribeExecutionCommand({ executionArn }));
-    return status === undefined || status === 'RUNNING' || status === 'PENDING_REDRIVE'
-      ? 'running'
-      : status;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExecutionDoesNotExist') {
-      return clock.nowMs() - startedAtMs < MISSING_EXECUTION_AFTER_MS ? 'running' : 'MISSING';
-    }
-    throw error;
-  }
-}
-
 async function resume(
   dependencies: RegionWatchDependencies,
-  { epoch, kind, by, evidence, executionArn, firstBadSampleAtMs, startedAtMs }: Operation,
+  { epoch, kind, by, evidence, firstBadSampleAtMs, startedAtMs }: Operation,
+  sample: Sample,
 ): Promise<StartOutcome> {
-  return startFailover(dependencies, epoch, {
+  const request = {
     by: `${RESUMER} ${kind}-${epoch}, started by ${by}`,
     evidence,
-    acceptDataLoss: await acceptedDataLoss(dependencies, executionArn),
+    // A person accepted it at another time, by other signals. A promotion that is under way is gone
+    // on with all the same; anything else is for the signals to say, or for a person.
+    acceptDataLoss: false,
     firstBadSampleAtMs: firstBadSampleAtMs ?? startedAtMs,
-  });
-}
-
-/** As the person said who started it; when that can't be found any more, nobody did. */
-async function acceptedDataLoss(
-  { clients }: RegionWatchDependencies,
-  executionArn: string,
-): Promise<ExecutionInput['acceptDataLoss']> {
-  try {
-    const { input } = await clients.sfn.send(new DescribeExecutionCommand({ executionArn }));
-    const parsed: unknown = JSON.parse(input ?? '{}');
-    return isObject(parsed) && parsed.acceptDataLoss === true;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExecutionDoesNotExist') {
-      return false;
-    }
-    throw error;
-  }
+  };
+  return pageIfItFails(dependencies, { wanted: 'resumption', sample }, () =>
+    startFailover(dependencies, epoch, request),
+  );
 }

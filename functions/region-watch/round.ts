@@ -5,13 +5,15 @@ import { readArming } from '../shared/state/arming';
 import { recordDecision } from '../shared/state/decision-record';
 import { readExposure } from '../shared/state/exposure';
 import { readOperation } from '../shared/state/operation';
-import { appendSample, readSamples } from '../shared/state/samples';
+import { appendSample, readStoredSamples } from '../shared/state/samples';
 import { announceReconciliation, announceStart } from './announce';
 import { lowerCapacity, raiseCapacity } from './capacity';
 import { type RegionWatchDependencies, stateTableOf } from './dependencies';
 import { evidenceOf } from './evidence';
 import { exposureChange, trackExposure, unprotectedSeconds } from './exposure';
+import { pageIfItFails } from './failed-start';
 import { followUp } from './follow-up';
+import { keepLatchWithWriter } from './latch-correction';
 import type { Measurements } from './metrics';
 import { pageWhenDue } from './page';
 import { reconcile } from './reconcile';
@@ -35,12 +37,12 @@ export async function runRound(dependencies: RegionWatchDependencies): Promise<R
   const { homeRole, policy } = config;
   const table = stateTableOf(dependencies);
 
-  const earlier = await readSamples(table);
+  const earlier = await readStoredSamples(table);
   const sample = await takeSample(dependencies, {
-    activeRegion: activeRegionOf(earlier, config),
+    activeRegion: activeRegionOf(earlier.value, config),
   });
   const [samples, arming, operation, exposure] = await Promise.all([
-    appendSample(table, sample, { homeRole, policy }),
+    appendSample(table, sample, { homeRole, policy }, earlier),
     readArming(table),
     readOperation(table),
     readExposure(table),
@@ -52,18 +54,20 @@ export async function runRound(dependencies: RegionWatchDependencies): Promise<R
   await followUp(dependencies, {
     failover: async () => {
       if (decision.action === 'fail-over') {
-        const start = await startFailover(dependencies, operation?.epoch ?? 0, {
-          by: 'region-watch',
-          evidence: evidenceOf(facts, samples, homeRole),
-          acceptDataLoss: false,
-          firstBadSampleAtMs: (firstBadSample(samples, homeRole, policy) ?? sample).atMs,
-        });
+        const start = await pageIfItFails(dependencies, { wanted: 'failover', sample }, () =>
+          startFailover(dependencies, operation?.epoch ?? 0, {
+            by: 'region-watch',
+            evidence: evidenceOf(facts, samples, homeRole),
+            acceptDataLoss: false,
+            firstBadSampleAtMs: (firstBadSample(samples, homeRole, policy) ?? sample).atMs,
+          }),
+        );
         logger.info('Failover', { ...start });
         await announceStart(dependencies, { start, sample });
       }
     },
     reconciliation: async () => {
-      const reconciliation = await reconcile(dependencies, operation);
+      const reconciliation = await reconcile(dependencies, operation, sample);
       if (reconciliation.kind !== 'nothing-to-do') {
         logger.warn('Operation reconciled', { kind: reconciliation.kind });
       }
@@ -80,6 +84,7 @@ export async function runRound(dependencies: RegionWatchDependencies): Promise<R
     capacity: async () => {
       await raiseCapacity(dependencies, samples, arming);
     },
+    latch: () => keepLatchWithWriter(dependencies, { samples, operation }),
     exposure: () =>
       trackExposure(dependencies, exposureChange(sample.database, exposure, { operation, nowMs })),
   });

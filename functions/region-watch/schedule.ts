@@ -29,8 +29,12 @@ export const PAGE_INTERVAL_MS = 15 * 60_000;
 /** Quiet for this long before "resolved" is sent: a flapping region would send one after the other. */
 export const RESOLVED_AFTER_MS = 2 * 60_000;
 
+/**
+ * The same region has written for this long, and nothing was going on, before a latch that says
+ * otherwise is corrected: long enough for the step of an operation that moves it, and short
+ * against the time that clients would be sent to a region that can't write.
+ */
+export const CORRECT_LATCH_AFTER_MS = 40_000;
+
 /** Healthy for this long before capacity that was raised in vain is given back. */
 export const LOWER_CAPACITY_AFTER_MS = 10 * 60_000;
-
-/** A description of an execution is eventually consistent; one that is missing may be too young. */
-export const MISSING_EXECUTION_AFTER_MS = 5 * 60_000;

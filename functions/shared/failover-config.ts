@@ -36,7 +36,6 @@ export interface FailoverConfig {
   /** Tasks that carry the whole load; what a region is raised to when it takes over. */
   readonly primaryFloorTasks: number;
   readonly primaryCeilingTasks: number;
-  readonly loadBalancerDnsName: string;
   /** Endpoints in regions other than the two, to tell a lost peer from a lost connection. */
   readonly selfCheckUrls: readonly string[];
   readonly policy: Policy;
@@ -75,7 +74,6 @@ export function readFailoverConfig(environment: Environment): FailoverConfig {
     homeFloorTasks: parseCount('HOME_FLOOR_TASKS', text('HOME_FLOOR_TASKS')),
     primaryFloorTasks: parseCount('PRIMARY_FLOOR_TASKS', text('PRIMARY_FLOOR_TASKS')),
     primaryCeilingTasks: parseCount('PRIMARY_CEILING_TASKS', text('PRIMARY_CEILING_TASKS')),
-    loadBalancerDnsName: text('LOAD_BALANCER_DNS_NAME'),
     selfCheckUrls: parseUrls('SELF_CHECK_URLS', text('SELF_CHECK_URLS')),
     policy: parsePolicy(text('POLICY')),
   };

@@ -9,6 +9,8 @@ export interface Clock {
   nowMs(): number;
   /** Resolves after the time has passed; rejects with the signal's reason as soon as it aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Does something after the time has passed, unless it is taken back by calling what is returned. */
+  after(ms: number, run: () => void): () => void;
 }
 
 /** Asks the zone's own name servers, never a cache: what is answered is what the world will see next. */

@@ -16,17 +16,18 @@ export async function withTimeout<T>(
   { clock, what, timeoutMs }: { clock: Clock; what: string; timeoutMs: number },
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const finished = new AbortController();
   const expired = new AbortController();
-  const expiry = async (): Promise<never> => {
-    await clock.sleep(timeoutMs, finished.signal);
-    const error = new TimeoutError(what, timeoutMs);
-    expired.abort(error);
-    throw error;
-  };
+  let cancel = () => {};
+  const expiry = new Promise<never>((_, reject) => {
+    cancel = clock.after(timeoutMs, () => {
+      const error = new TimeoutError(what, timeoutMs);
+      expired.abort(error);
+      reject(error);
+    });
+  });
   try {
-    return await Promise.race([work(expired.signal), expiry()]);
+    return await Promise.race([work(expired.signal), expiry]);
   } finally {
-    finished.abort();
+    cancel();
   }
 }

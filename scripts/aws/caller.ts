@@ -1,27 +1,34 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Caller } from '../engine/ports';
-import { type Connection, createClients } from './clients';
+import type { Connection } from './clients';
 import { callsTo } from './errors';
+import { createOperationClients } from './operation-clients';
 
-/** Whose credentials these are, from the first region that answers; the first one's error if none does. */
+/**
+ * Whose credentials these are. All regions are asked at once and the first answer counts, because
+ * one of them may be lost; when none answers, the first one's error is what is told.
+ */
 export async function readCaller(
   regionNames: readonly string[],
   connection: Connection,
 ): Promise<Caller> {
-  const errors: unknown[] = [];
-  for (const region of regionNames) {
-    const { sts } = createClients(region, connection);
+  const answered = new AbortController();
+  const ask = async (region: string): Promise<Caller> => {
+    const { sts } = createOperationClients(region, connection);
     const call = callsTo({ region, profile: connection.profile });
-    try {
-      const { Account = '', Arn = '' } = await call('sts:GetCallerIdentity', () =>
-        sts.send(new GetCallerIdentityCommand({})),
-      );
-      return { accountId: Account, name: callerName(Arn) };
-    } catch (error) {
-      errors.push(error);
-    }
+    const { Account = '', Arn = '' } = await call('sts:GetCallerIdentity', () =>
+      sts.send(new GetCallerIdentityCommand({}), { abortSignal: answered.signal }),
+    );
+    return { accountId: Account, name: callerName(Arn) };
+  };
+  try {
+    return await Promise.any(regionNames.map(ask));
+  } catch (error) {
+    throw error instanceof AggregateError ? error.errors[0] : error;
+  } finally {
+    // A region that doesn't answer would keep the process until its time-out.
+    answered.abort();
   }
-  throw errors[0];
 }
 
 /**

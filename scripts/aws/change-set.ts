@@ -4,6 +4,7 @@ import {
   type DescribeChangeSetOutput,
 } from '@aws-sdk/client-cloudformation';
 import type { ChangeSetState, ResourceChange } from '../engine/ports';
+import { isMissingStack } from './stack-reads';
 
 /**
  * How CloudFormation says that there is nothing to do: a change set that
@@ -21,15 +22,43 @@ export function saysNoChanges(reason: string): boolean {
 }
 
 /**
- * CloudFormation's ValidationError for a stack that an operation has begun on since it was looked
- * at: "Stack:arn:… is in UPDATE_IN_PROGRESS state and can not be updated."
+ * CloudFormation's ValidationErrors for a stack that an operation has begun on, or that was made,
+ * since it was looked at: "Stack:arn:… is in UPDATE_IN_PROGRESS state and can not be updated.",
+ * "Stack [x] already exists and cannot be created again with the changeSet [y]."
  */
 export function saysBusy(message: string): boolean {
-  return /is in [A-Z_]+_IN_PROGRESS state/.test(message);
+  return /is in [A-Z_]+_IN_PROGRESS state|already exists and cannot be created again/.test(message);
+}
+
+/**
+ * That a change set is no more what it was made for: executing one deletes or outdates all others
+ * of the stack, and deleting the stack takes them along.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html
+ */
+export function saysSuperseded(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (/^(ChangeSetNotFound|InvalidChangeSetStatus)(Exception)?$/.test(error.name) ||
+      isMissingStack(error))
+  );
 }
 
 /** Reads a change set with all pages of its changes. */
 export async function readChangeSet(
+  client: CloudFormationClient,
+  changeSetArn: string,
+): Promise<ChangeSetState> {
+  try {
+    return await readPages(client, changeSetArn);
+  } catch (error) {
+    if (saysSuperseded(error)) {
+      return { kind: 'superseded' };
+    }
+    throw error;
+  }
+}
+
+async function readPages(
   client: CloudFormationClient,
   changeSetArn: string,
 ): Promise<ChangeSetState> {

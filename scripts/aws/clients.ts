@@ -7,6 +7,7 @@ import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
+import type { OperationClients } from './operation-clients';
 
 /** Every client of one region. */
 export interface Clients {
@@ -21,7 +22,7 @@ export interface Clients {
   readonly tagging: ResourceGroupsTaggingAPIClient;
 }
 
-export type AnyClient = Clients[keyof Clients];
+export type AnyClient = Clients[keyof Clients] | OperationClients[keyof OperationClients];
 
 /** Where calls go. */
 export interface Connection {
@@ -54,18 +55,25 @@ const TIMEOUTS = {
 /** The local cloud asks nobody for credentials, and the SDK signs nothing without them. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** All clients for one region. */
-export function createClients(region: string, connection: Connection): Clients {
-  const { profile, endpointUrl, attach } = connection;
-  const options = {
-    region,
-    maxAttempts: MAX_ATTEMPTS,
-    retryMode: 'adaptive',
+/** What every client of a connection is made with. */
+export function connectionConfig({ profile, endpointUrl, attach }: Connection) {
+  return {
     customUserAgent: 'dr-cli',
-    requestHandler: TIMEOUTS,
     ...(profile !== undefined && { profile }),
     ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
     ...(attach && { credentials: LOCAL_CREDENTIALS }),
+  };
+}
+
+/** All clients for one region. */
+export function createClients(region: string, connection: Connection): Clients {
+  const { endpointUrl, attach } = connection;
+  const options = {
+    ...connectionConfig(connection),
+    region,
+    maxAttempts: MAX_ATTEMPTS,
+    retryMode: 'adaptive',
+    requestHandler: TIMEOUTS,
   };
   const clients: Clients = {
     acm: new ACMClient(options),

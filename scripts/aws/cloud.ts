@@ -8,6 +8,7 @@ import { callsTo } from './errors';
 import { createGlobalDatabases } from './global-databases';
 import { createHostedZones } from './hosted-zones';
 import { createLogGroups } from './log-groups';
+import { createOperationPort } from './operation';
 import { createStacks } from './stacks';
 import { createTaggedResources } from './tagged-resources';
 
@@ -50,5 +51,6 @@ function createRegion(name: string, connection: Connection): RegionPort {
     armingItems: createArmingItems(clients.dynamodb, call),
     globalDatabases: createGlobalDatabases(clients.rds, call),
     certificates: createCertificates(clients.acm, call),
+    operation: createOperationPort(name, connection),
   };
 }

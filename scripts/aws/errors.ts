@@ -80,12 +80,11 @@ export function translateError(
   if (NO_CREDENTIALS.has(name)) {
     return new DrError({
       code: 'DR_NO_CREDENTIALS',
-      message: `no AWS credentials were found: ${error.message}`,
-      nextSteps: [
-        'aws configure sso',
-        'aws login',
-        'add --local to try everything without an account',
-      ],
+      message: `no AWS credentials were found${profile === undefined ? '' : ` for profile ${profile}`}: ${error.message}`,
+      nextSteps:
+        profile === undefined
+          ? ['aws configure sso', 'aws login', 'add --local to try everything without an account']
+          : [`aws configure sso --profile ${profile}`, 'aws configure list-profiles'],
       exitCode: EXIT.invalidInput,
       cause: error,
     });

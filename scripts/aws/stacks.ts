@@ -18,7 +18,7 @@ import type {
   Stacks,
   TemplateLocation,
 } from '../engine/ports';
-import { readChangeSet, saysBusy, saysNoChanges } from './change-set';
+import { readChangeSet, saysBusy, saysNoChanges, saysSuperseded } from './change-set';
 import type { Call } from './errors';
 import { eventsSince, newestEventId } from './stack-events';
 import { describeStack, listDeleted, listResources } from './stack-reads';
@@ -42,13 +42,8 @@ export function createStacks(client: CloudFormationClient, region: string, callA
       call('CreateChangeSet', () => createChangeSet(client, request, region)),
     changeSetState: ({ changeSetArn }) =>
       call('DescribeChangeSet', () => readChangeSet(client, changeSetArn)),
-    executeChangeSet: async ({ changeSetArn }, ClientRequestToken) => {
-      await call('ExecuteChangeSet', () =>
-        client.send(
-          new ExecuteChangeSetCommand({ ChangeSetName: changeSetArn, ClientRequestToken }),
-        ),
-      );
-    },
+    executeChangeSet: ({ changeSetArn }, ClientRequestToken) =>
+      call('ExecuteChangeSet', () => executeChangeSet(client, changeSetArn, ClientRequestToken)),
     deleteChangeSet: async ({ changeSetArn }) => {
       await call('DeleteChangeSet', () =>
         client.send(new DeleteChangeSetCommand({ ChangeSetName: changeSetArn })),
@@ -76,6 +71,22 @@ export function createStacks(client: CloudFormationClient, region: string, callA
       );
     },
   };
+}
+
+async function executeChangeSet(
+  client: CloudFormationClient,
+  ChangeSetName: string,
+  ClientRequestToken: string,
+): Promise<'started' | 'superseded'> {
+  try {
+    await client.send(new ExecuteChangeSetCommand({ ChangeSetName, ClientRequestToken }));
+    return 'started';
+  } catch (error) {
+    if (saysSuperseded(error)) {
+      return 'superseded';
+    }
+    throw error;
+  }
 }
 
 async function createChangeSet(

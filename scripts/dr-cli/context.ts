@@ -1,3 +1,4 @@
+import type { Dns } from '../../functions/shared/ports';
 import type { Settings } from '../../templates-src/settings';
 import type { Connection } from '../aws/clients';
 import type { Clock, Polling } from '../engine/clock';
@@ -15,9 +16,28 @@ export interface CommandContext {
 /** The zone that answers for the environment's domain; nobody deploys it. */
 export type HostedZone = Pick<Settings, 'domainName' | 'hostedZoneId'>;
 
-/** The local cloud, with the clock that its time runs by. */
-export interface LocalConnection {
+/** A cloud as commands reach it: AWS, or the local cloud with the clock that its time runs by. */
+export interface LocalConnection extends Live {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly polling: Polling;
+  /**
+   * How many times longer than at AWS an answer may take on this clock, where it runs faster than
+   * the machine that answers.
+   *
+   * @default 1
+   */
+  readonly patience?: number;
+}
+
+/** What a command needs that follows what happens by itself. */
+export interface Live {
+  /** Asks the zone's own name servers. */
+  readonly dns: Dns;
+  /**
+   * Lets time pass where nobody else does, until the signal aborts: functions run on their
+   * schedules, state machines go on, health checks turn. AWS needs nobody for that, so there it
+   * only waits. Resolves once everything that it began has ended; never rejects for the abort.
+   */
+  live(signal: AbortSignal): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { EXIT } from '../engine/errors';
-import type { Io } from './io';
+import type { Interruption, Io } from './io';
 
 /** Why waits ended early. */
 export class Interrupted extends Error {
@@ -14,7 +14,7 @@ export type Say = (text: string) => void;
 
 /**
  * Runs something that Ctrl-C can end: the first one stops waiting and starts
- * nothing more, while AWS goes on with what it has begun; the second one exits.
+ * nothing more, while what has begun goes on by itself; the second one exits.
  * The message goes through the display, if there is one.
  */
 export async function interruptible<T>(
@@ -23,9 +23,9 @@ export async function interruptible<T>(
   work: (signal: AbortSignal, announceThrough: (say: Say) => void) => Promise<T>,
 ): Promise<T> {
   let say: Say = (text) => io.stderr.write(text);
-  const announce = () =>
+  const announce = (interruption: Interruption) =>
     say(
-      '\ninterrupted: nothing new is started, and AWS goes on with what has begun\n' +
+      `\n${CAUSES[interruption]}: nothing new is started, and what has begun goes on by itself\n` +
         `next: ${comeBack} (takes up where this run ended)\n`,
     );
   return untilInterrupted(io, announce, (signal) =>
@@ -35,30 +35,46 @@ export async function interruptible<T>(
   );
 }
 
-/** Runs something that only reads: Ctrl-C ends it at once, because nothing is under way in AWS. */
+/** Why it ended early, for announcements. */
+export const CAUSES: Readonly<Record<Interruption, string>> = {
+  'ctrl-c': 'interrupted',
+  'output-lost': 'the output goes nowhere any more',
+};
+
+/**
+ * Runs something that only reads: Ctrl-C ends it at once, because nothing is under way in AWS. When
+ * nobody reads what it prints, it ends without a word, as others do in a pipe.
+ */
 export async function interruptibleRead<T>(
   io: Io,
   again: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const announce = () =>
-    io.stderr.write(`\ninterrupted: only reading was under way\nnext: ${again}\n`);
+  const announce = (interruption: Interruption) => {
+    if (interruption === 'ctrl-c') {
+      io.stderr.write(`\ninterrupted: only reading was under way\nnext: ${again}\n`);
+    }
+  };
   return untilInterrupted(io, announce, (signal) => Promise.race([work(signal), aborted(signal)]));
 }
 
-async function untilInterrupted<T>(
+/**
+ * Runs something until Ctrl-C, which is announced; the second one exits at once. A reader of the
+ * output that goes away ends it too, once: in a pipeline it often goes by the same Ctrl-C.
+ */
+export async function untilInterrupted<T>(
   io: Io,
-  announce: () => void,
+  announce: (interruption: Interruption) => void,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const stop = io.onInterrupt(() => {
-    if (controller.signal.aborted) {
+  const stop = io.onInterrupt((interruption) => {
+    if (!controller.signal.aborted) {
+      controller.abort(new Interrupted());
+      announce(interruption);
+    } else if (interruption === 'ctrl-c') {
       io.exit(EXIT.interrupted);
-      return;
     }
-    controller.abort(new Interrupted());
-    announce();
   });
   try {
     return await work(controller.signal);

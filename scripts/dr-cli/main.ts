@@ -6,8 +6,11 @@ import { addArmCommand } from './commands/arm';
 import { addDeployCommand } from './commands/deploy';
 import { addDestroyCommand } from './commands/destroy';
 import { addDisarmCommand } from './commands/disarm';
+import { addFailbackCommand } from './commands/failback';
+import { addFailoverCommand } from './commands/failover';
 import { addGraphCommand } from './commands/graph';
 import { addOutputsCommand } from './commands/outputs';
+import { addResumeCommand } from './commands/resume';
 import { addStatusCommand } from './commands/status';
 import type { CommandContext } from './context';
 import { Interrupted } from './interrupt';
@@ -49,8 +52,12 @@ export async function main(
 function createProgram(context: CommandContext, finish: (code: ExitCode) => void): Command {
   const { io } = context;
   const program = new Command('dr-cli')
-    .description('Payments in two AWS regions: deploy them in order, look at them, take them down')
+    .description(
+      'Payments in two AWS regions: deploy them in order, look at them, move payments, take them down',
+    )
     .version(version, '--version', 'print the version')
+    // Suggestions for an option of a command are that command's own.
+    .enablePositionalOptions()
     .showHelpAfterError('next: add --help to see what the command takes')
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -64,6 +71,9 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
   addStatusCommand(program, context, finish);
   addArmCommand(program, context, finish);
   addDisarmCommand(program, context, finish);
+  addFailoverCommand(program, context, finish);
+  addFailbackCommand(program, context, finish);
+  addResumeCommand(program, context, finish);
   addDestroyCommand(program, context, finish);
   addGraphCommand(program, context, finish);
   return program;

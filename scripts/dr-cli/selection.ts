@@ -3,7 +3,11 @@ import type { Selection } from '../engine/steps';
 import { locationId, locationsOf, type Topology } from '../engine/topology';
 
 /** `--only foundation regional@dr` → which stacks; a name without a region means every region. */
-export function parseSelection(topology: Topology, names: readonly string[]): Selection {
+export function parseSelection(
+  topology: Topology,
+  names: readonly string[],
+  program: string,
+): Selection {
   const known = new Set([
     ...topology.stacks.map(({ id }) => id),
     ...locationsOf(topology).map(locationId),
@@ -13,7 +17,7 @@ export function parseSelection(topology: Topology, names: readonly string[]): Se
     throw new DrError({
       code: 'DR_UNKNOWN_STACK',
       message: `there is no stack ${unknown.join(', ')}; there are ${[...known].join(', ')}`,
-      nextSteps: ['dr-cli graph'],
+      nextSteps: [`${program} graph`],
       exitCode: EXIT.invalidInput,
     });
   }

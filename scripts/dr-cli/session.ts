@@ -5,19 +5,22 @@ import type { Environment, Run } from '../engine/environment';
 import { DrError, EXIT } from '../engine/errors';
 import type { Emit } from '../engine/events';
 import type { Cloud } from '../engine/ports';
+import { awsLive } from './aws-live';
 import { systemClock } from './clock';
-import type { CommandContext, HostedZone, LocalConnection } from './context';
+import type { CommandContext, HostedZone, Live, LocalConnection } from './context';
 import { type ConnectionOptions, settingFlags } from './options';
-import { SETTING_NAMES, SETTING_OPTIONS } from './setting-options';
+import { SETTING_NAMES } from './setting-options';
 import { localSettings, resolveSuffix } from './settings';
-import { shellQuoted } from './shell-quoted';
+import { typedConnection, typedSettings } from './typed-command';
 
 /** An environment and a connection to it, for the time of one command. */
-export interface Session {
+export interface Session extends Live {
   readonly environment: Environment;
   readonly cloud: Cloud;
   readonly clock: Clock;
   readonly polling: Polling;
+  /** See {@link LocalConnection.patience}. */
+  readonly patience: number;
 }
 
 /** Checks what was typed, finds out whose account it is, and gives the environment. */
@@ -28,11 +31,13 @@ export async function openSession(
 ): Promise<Session> {
   const { io, product } = context;
   const suffix = resolveSuffix(settingFlags(options), io.env);
-  const { connection, clock, polling } = await connect(
-    context,
-    options,
-    hostedZone ?? localSettings(suffix),
-  );
+  const {
+    connection,
+    clock,
+    polling,
+    patience = 1,
+    ...live
+  } = await connect(context, options, hostedZone ?? localSettings(suffix));
   const cloud = createCloud(connection, [
     product.topology.regions.primary.name,
     product.topology.regions.dr.name,
@@ -41,6 +46,8 @@ export async function openSession(
     cloud,
     clock,
     polling,
+    patience,
+    ...live,
     environment: {
       suffix,
       topology: product.topology,
@@ -49,8 +56,8 @@ export async function openSession(
       destroy: product.destroyKnowledge(suffix, (await cloud.caller()).accountId),
       command: (verb, ...extra) =>
         [
-          ...['dr-cli', verb, '--suffix', suffix, ...repeated(options)],
-          ...(verb === 'deploy' ? repeatedSettings(options) : []),
+          ...[io.program, verb, '--suffix', suffix, ...typedConnection(options)],
+          ...(verb === 'deploy' ? typedSettings(options, NAMES_BUT_SUFFIX) : []),
           ...extra,
         ].join(' '),
     },
@@ -87,6 +94,7 @@ async function connect(
       ...(profile !== undefined && { profile }),
       ...(endpointUrl !== undefined && { endpointUrl }),
     },
+    ...awsLive,
     clock: systemClock,
     // One URL for every service is an emulator's, which throttles nobody.
     polling: endpointUrl === undefined ? AWS_POLLING : LOCAL_POLLING,
@@ -99,19 +107,4 @@ function runId(clock: Clock): string {
   return `${time}-${randomBytes(3).toString('hex')}`;
 }
 
-/** Settings as typed; those of the environment are still there for the next command. */
-function repeatedSettings(options: ConnectionOptions): string[] {
-  const { suffix, ...settings } = settingFlags(options);
-  return SETTING_NAMES.flatMap((name) => {
-    const value = name === 'suffix' ? undefined : settings[name];
-    return value === undefined ? [] : [SETTING_OPTIONS[name].flag, shellQuoted(value)];
-  });
-}
-
-function repeated({ local, profile, endpointUrl }: ConnectionOptions): string[] {
-  return [
-    ...(local ? ['--local'] : []),
-    ...(profile === undefined ? [] : ['--profile', profile]),
-    ...(endpointUrl === undefined ? [] : ['--endpoint-url', endpointUrl]),
-  ];
-}
+const NAMES_BUT_SUFFIX = SETTING_NAMES.filter((name) => name !== 'suffix');

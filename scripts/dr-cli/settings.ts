@@ -54,6 +54,9 @@ export interface ChosenSettings {
   readonly defaults: Partial<Settings>;
 }
 
+/** What to type instead, when these settings are missing or can't be used. */
+type NextSteps = (unusable: readonly SettingName[]) => readonly string[];
+
 /**
  * Settings that were typed, where a flag wins over its environment variable.
  * Every unusable setting is named in one error.
@@ -63,6 +66,7 @@ export interface ChosenSettings {
 export function chooseSettings(
   flags: SettingFlags,
   env: Environment,
+  nextSteps: NextSteps,
   defaults: Partial<Settings> = {},
 ): ChosenSettings {
   const isTyped = (name: SettingName) => typedValue(name, flags, env) !== undefined;
@@ -70,6 +74,8 @@ export function chooseSettings(
     SETTING_NAMES.filter((name) => name === 'suffix' || isTyped(name)),
     flags,
     env,
+    {},
+    nextSteps,
   );
   const given: { -readonly [Name in keyof Settings]?: Settings[Name] } = settings;
   for (const name of SETTING_NAMES.filter((candidate) => !isTyped(candidate))) {
@@ -89,7 +95,9 @@ export function resolveSettings(
   env: Environment,
   defaults: Partial<Settings> = {},
 ): Settings {
-  return readSettings(SETTING_NAMES, flags, env, { ...defaultSettings, ...defaults });
+  return readSettings(SETTING_NAMES, flags, env, { ...defaultSettings, ...defaults }, (unusable) =>
+    unusable.map((name) => `correct or unset ${SETTING_OPTIONS[name].environmentVariable}`),
+  );
 }
 
 /** Reads the settings with these names; the others are empty. */
@@ -97,15 +105,16 @@ function readSettings(
   names: readonly SettingName[],
   flags: SettingFlags,
   env: Environment,
-  defaults: Partial<Settings> = {},
+  defaults: Partial<Settings>,
+  nextSteps: NextSteps,
 ): Settings {
   const read = new Map(names.map((name) => [name, readSetting(name, flags, env, defaults)]));
-  const problems = [...read.values()].flatMap(({ problem }) => problem ?? []);
-  if (problems.length > 0) {
+  const unusable = names.filter((name) => read.get(name)?.problem !== undefined);
+  if (unusable.length > 0) {
     throw new DrError({
       code: 'DR_INVALID_SETTINGS',
-      message: problems.join('; '),
-      nextSteps: ['dr-cli deploy --help', 'add --local to try everything without an account'],
+      message: unusable.map((name) => read.get(name)?.problem).join('; '),
+      nextSteps: nextSteps(unusable),
       exitCode: EXIT.invalidInput,
     });
   }

@@ -5,6 +5,8 @@ export const EXIT = {
   declined: 3,
   invalidInput: 4,
   interrupted: 130,
+  /** Whoever read the output has gone: 128 and the number of SIGPIPE, as shells count it. */
+  readerGone: 141,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -14,7 +14,8 @@ export function groupedDependencies(graph: Graph<unknown>, id: string): Dependen
       byNode.set(from, [...(byNode.get(from) ?? []), reason]);
     }
   }
-  return [...byNode].map(([node, reasons]) => ({ id: node, reasons }));
+  // One output can be taken as two parameters.
+  return [...byNode].map(([node, reasons]) => ({ id: node, reasons: [...new Set(reasons)] }));
 }
 
 /** An indented list in a possible order of execution: each node, then what it waits for. */

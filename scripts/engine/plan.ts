@@ -7,7 +7,11 @@ import type { Run } from './environment';
 import { DrError } from './errors';
 import type { ParameterChange, StepAction } from './events';
 import { dependenciesOf, topologicalOrder } from './graph';
-import { assertNothingMissing, parameterChanges } from './setting-parameters';
+import {
+  assertNoChangeRefused,
+  assertNothingMissing,
+  parameterChanges,
+} from './setting-parameters';
 import { type DeployGraph, deployGraph, type Selection, type Step } from './steps';
 import { locationId, locationsOf } from './topology';
 
@@ -57,7 +61,8 @@ export async function planDeploy(
     ];
   });
   assertNothingRefused(run, graph, observed);
-  assertNothingMissing(input, graph, observed);
+  assertNoChangeRefused(run.environment, input, observed);
+  assertNothingMissing(run.environment, input, graph, observed);
   return { graph, steps, observed };
 }
 

@@ -1,5 +1,6 @@
 import type { Arming, ArmingChange } from '../../functions/shared/state/arming';
 import type { Clock } from './clock';
+import type { OperationPort } from './operation/ports';
 import type { StackStatus } from './stack-status';
 
 /** A stack as it is in AWS. */
@@ -63,6 +64,8 @@ export interface ChangeSetHandle {
 export type ChangeSetState = { readonly kind: 'pending' } | SettledChangeSet;
 
 export type SettledChangeSet =
+  /** It is gone, as every change set of a stack is once another one is executed. */
+  | { readonly kind: 'superseded' }
   | { readonly kind: 'no-changes' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'ready'; readonly changes: readonly ResourceChange[] };
@@ -89,7 +92,8 @@ export interface Stacks {
    */
   createChangeSet(request: ChangeRequest): Promise<ChangeSetHandle | 'no-changes' | 'busy'>;
   changeSetState(handle: ChangeSetHandle): Promise<ChangeSetState>;
-  executeChangeSet(handle: ChangeSetHandle, clientToken: string): Promise<void>;
+  /** `superseded` when something else has changed or deleted the stack since it was made. */
+  executeChangeSet(handle: ChangeSetHandle, clientToken: string): Promise<'started' | 'superseded'>;
   deleteChangeSet(handle: ChangeSetHandle): Promise<void>;
   deleteStack(stackArn: string, clientToken: string): Promise<void>;
   rollBack(stackArn: string, clientToken: string): Promise<void>;
@@ -179,6 +183,7 @@ export interface RegionPort {
   readonly armingItems: ArmingItems;
   readonly globalDatabases: GlobalDatabases;
   readonly certificates: Certificates;
+  readonly operation: OperationPort;
 }
 
 /** A CNAME record, as it has to be repeated to be deleted. */

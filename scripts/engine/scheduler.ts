@@ -18,7 +18,7 @@ export interface ScheduleOptions<Node, Value> {
   readonly signal: AbortSignal;
   /** Most nodes at once, by what they share; waiting nodes take no place. */
   readonly caps?: readonly Cap<Node>[];
-  /** Told once per node, when the first failure above it is known. */
+  /** Told of every failure above a node, as soon as it is known. */
   readonly onBlocked?: (id: string, cause: string) => void;
 }
 
@@ -56,9 +56,7 @@ export async function schedule<Node, Value>(
     for (const dependent of transitiveDependents(graph, cause)) {
       const causes = blockedBy.get(dependent) ?? [];
       blockedBy.set(dependent, [...causes, cause]);
-      if (causes.length === 0) {
-        onBlocked?.(dependent, cause);
-      }
+      onBlocked?.(dependent, cause);
     }
   };
   const execute = async (id: string, node: Node) => {

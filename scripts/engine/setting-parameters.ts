@@ -1,10 +1,12 @@
+import { decideAction } from './action';
 import type { DeployInput, DesiredParameter } from './deploy-input';
 import type { Observation } from './deploy-stack/observe';
+import type { Environment } from './environment';
 import { DrError, EXIT } from './errors';
 import type { ParameterChange } from './events';
 import type { ParameterValue, StackDescription } from './ports';
 import type { DeployGraph } from './steps';
-import type { StackLocation } from './topology';
+import { locationId, locationsOf, type StackLocation } from './topology';
 
 /** Every stack as it was before the deploy, by location. */
 export type Observed = ReadonlyMap<string, Observation>;
@@ -30,18 +32,19 @@ export function settingParameters(
 
 /** Throws when a stack that the deploy makes lacks a value, with everything that is missing. */
 export function assertNothingMissing(
+  { command }: Environment,
   input: DeployInput,
   graph: DeployGraph,
   observed: Observed,
 ): void {
-  const missing = new Map<string, string>();
+  const missing = new Map<string, { readonly description: string; readonly step: string }>();
   for (const step of graph.nodes.values()) {
     if (step.kind === 'stack') {
       const current = observed.get(step.id)?.description;
       for (const [name, desired] of Object.entries(input.parameters(step))) {
         const value = parameterValue(name, desired, current, observed);
         if (desired.kind === 'required' && value === undefined && !missing.has(desired.option)) {
-          missing.set(desired.option, step.id);
+          missing.set(desired.option, { description: desired.description, step: step.id });
         }
       }
     }
@@ -50,12 +53,49 @@ export function assertNothingMissing(
     throw new DrError({
       code: 'DR_INVALID_SETTINGS',
       message: [...missing]
-        .map(([option, id]) => `${option} is missing, which ${id} is created with`)
+        .map(
+          ([option, { description, step }]) =>
+            `${option} (${description}) is missing, which ${step} is created with`,
+        )
         .join('; '),
-      nextSteps: ['dr-cli deploy --help', 'add --local to try everything without an account'],
+      nextSteps: [command('deploy', ...missing.keys()), command('deploy', '--help')],
       exitCode: EXIT.invalidInput,
     });
   }
+}
+
+/**
+ * Throws when a value that was given is refused. Every stack that stands is looked at, also those
+ * that are not deployed this time: what is made new has to fit to them.
+ */
+export function assertNoChangeRefused(
+  { topology }: Environment,
+  input: DeployInput,
+  observed: Observed,
+): void {
+  const refusals = locationsOf(topology).flatMap((location) => {
+    const stack = observed.get(locationId(location));
+    return stack === undefined || !stands(stack)
+      ? []
+      : parameterChanges(input, location, stack.description).flatMap(
+          (change) => input.refusedChange?.(change) ?? [],
+        );
+  });
+  const [first] = refusals;
+  if (first !== undefined) {
+    throw new DrError({
+      code: 'DR_CHANGE_REFUSED',
+      message: [...new Set(refusals.map(({ reason }) => reason))].join('; '),
+      nextSteps: first.nextSteps,
+      exitCode: EXIT.invalidInput,
+    });
+  }
+}
+
+/** Whether there is something that a change could break: a stack made anew takes any value. */
+function stands(stack: Observation): boolean {
+  const { kind } = decideAction(stack);
+  return kind !== 'create' && kind !== 'recreate';
 }
 
 /** Parameters of an existing stack that were given another value than they have. */

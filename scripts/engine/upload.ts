@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DeployInput } from './deploy-input';
 import type { Environment, Run } from './environment';
-import { DrError } from './errors';
 import type { Artifact, TemplateLocation } from './ports';
 import type { ArtifactsStep } from './steps';
 import type { StackLocation, Topology } from './topology';
-import type { OutputsOf } from './wiring';
+import { missingOutput, type OutputsOf } from './wiring';
 
 /** The template as an object in a bucket, named by its content. */
 export function templateArtifact(template: string): Artifact {
@@ -16,20 +15,17 @@ export function templateArtifact(template: string): Artifact {
 
 /** The bucket of a region that templates and function code go to. */
 export function artifactBucket(
-  { topology, command }: Environment,
+  environment: Environment,
   role: ArtifactsStep['role'],
   outputsOf: OutputsOf,
 ): string {
-  const { artifactStack, regions } = topology;
-  const bucket = outputsOf({ stack: artifactStack.stack, role })?.[artifactStack.output];
+  const { stack, output } = environment.topology.artifactStack;
+  const producer = { stack, role };
+  const outputs = outputsOf(producer);
+  const bucket = outputs?.[output];
   if (bucket === undefined) {
-    throw new DrError({
-      code: 'DR_OUTPUT_MISSING',
-      message:
-        `stack ${artifactStack.stack} in ${regions[role].name} has no output ${artifactStack.output}, ` +
-        'the bucket that templates and function code are uploaded to',
-      nextSteps: [command('deploy', '--only', `${artifactStack.stack}@${role}`)],
-    });
+    const use = 'the bucket that templates and function code are uploaded to';
+    throw missingOutput(environment, outputs, { producer, output, use });
   }
   return bucket;
 }

@@ -20,31 +20,51 @@ export function parametersFromFeeds(
   return Object.fromEntries(
     feeds.map((feed) => {
       const producer = producerOf(feed, role);
-      const value = outputsOf(producer)?.[feed.from.output];
+      const outputs = outputsOf(producer);
+      const value = outputs?.[feed.from.output];
       if (value === undefined || value === '') {
-        throw missingOutput(environment, feed, producer, role);
+        const consumer = locationId({ stack: feed.to.stack, role });
+        throw missingOutput(environment, outputs, {
+          producer,
+          output: feed.from.output,
+          use: `which ${consumer} takes as parameter ${feed.to.parameter}`,
+        });
       }
       return [feed.to.parameter, { kind: 'value', value }];
     }),
   );
 }
 
-function missingOutput(
+export interface MissingOutput {
+  readonly producer: StackLocation;
+  readonly output: string;
+  /** What it is needed for: `which regional@dr takes as parameter KeyArn`. */
+  readonly use: string;
+}
+
+/**
+ * The error for an output that isn't there. The command to go on with deploys everything: one that
+ * names the producer alone would lack what that one takes from others.
+ *
+ * @param outputs The producer's; undefined while it isn't deployed.
+ */
+export function missingOutput(
   { topology, command }: Environment,
-  feed: Feed,
-  producer: StackLocation,
-  role: HomeRole,
+  outputs: Readonly<Record<string, string>> | undefined,
+  { producer, output, use }: MissingOutput,
 ): DrError {
-  const region = topology.regions[producer.role].name;
-  const consumer = locationId({ stack: feed.to.stack, role });
+  const stack = `stack ${producer.stack} in ${topology.regions[producer.role].name}`;
+  const isDeployed = outputs !== undefined;
   return new DrError({
     code: 'DR_OUTPUT_MISSING',
-    message:
-      `stack ${producer.stack} in ${region} has no output ${feed.from.output}, ` +
-      `which ${consumer} takes as parameter ${feed.to.parameter}`,
+    message: isDeployed
+      ? `${stack} has no output ${output}, ${use}`
+      : `${stack} is not deployed: there is no output ${output}, ${use}`,
     nextSteps: [
-      command('deploy', '--only', locationId(producer)),
-      `add the output ${feed.from.output} to templates-src/${producer.stack}, if its template lacks it`,
+      `${command('deploy')} (without --only: what is not deployed yet is, in order)`,
+      ...(isDeployed
+        ? [`add the output ${output} to templates-src/${producer.stack}, if its template lacks it`]
+        : []),
     ],
   });
 }

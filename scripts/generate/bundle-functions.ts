@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { bundle } from './bundle';
 import { GENERATED_FOLDER, type GeneratedFile } from './generated-files';
 
 /** What `generated/functions.json` says of one function. */
@@ -14,6 +14,8 @@ export interface FunctionBundle {
 export interface FunctionBundles {
   readonly bundles: Readonly<Record<string, FunctionBundle>>;
   readonly manifest: GeneratedFile;
+  /** Files that went into the bundles. */
+  readonly sources: readonly string[];
 }
 
 const SOURCE = 'functions';
@@ -26,12 +28,11 @@ const NODE_TARGET = 'node22';
 export async function bundleFunctions(): Promise<FunctionBundles> {
   const names = readdirSync(SOURCE).filter((name) => existsSync(`${SOURCE}/${name}/index.ts`));
   // All in one go, so that what they share, the AWS SDK above all, is read once.
-  await build({
+  const sources = await bundle({
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, `${SOURCE}/${name}/index.ts`]),
     ),
     outdir: TARGET,
-    bundle: true,
     minify: true,
     // Class names are the error codes that logs and state machines match on.
     keepNames: true,
@@ -39,12 +40,12 @@ export async function bundleFunctions(): Promise<FunctionBundles> {
     target: NODE_TARGET,
     format: 'cjs',
     legalComments: 'none',
-    logLevel: 'warning',
   });
   const entries = names.sort().map((name) => [name, describe(`${TARGET}/${name}`)] as const);
   const bundles = Object.fromEntries(entries);
   return {
     bundles,
+    sources,
     manifest: {
       path: `${GENERATED_FOLDER}/functions.json`,
       content: `${JSON.stringify(bundles, null, 2)}\n`,

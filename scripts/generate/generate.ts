@@ -8,7 +8,9 @@ import { DrError } from '../engine/errors';
 import { bundleFunctions } from './bundle-functions';
 import { type GeneratedFile, staleFiles, writeFiles } from './generated-files';
 import { renderTemplates } from './render-templates';
+import { reportProblems } from './report-problems';
 import { samconfig } from './samconfig';
+import { recordGeneratedSources } from './sources';
 
 const USAGE = `Usage: npm run generate [-- --check]
 
@@ -31,8 +33,7 @@ export async function generate(args: readonly string[]): Promise<number> {
     if (!(error instanceof DrError)) {
       throw error;
     }
-    const nextSteps = ['correct or unset the DR_ variable of this setting'];
-    process.stderr.write(errorText({ ...describeError(error), nextSteps }, plainStyle));
+    process.stderr.write(errorText(describeError(error), plainStyle));
     return error.exitCode;
   }
 }
@@ -51,11 +52,15 @@ async function run(args: readonly string[]): Promise<number> {
   const settings = samSettings(isCheck ? 'check' : 'write', process.env);
   const [bundles, rendered] = await Promise.all([bundleFunctions(), renderTemplates()]);
   if (rendered.problems.length > 0) {
-    process.stderr.write(`${rendered.problems.map((problem) => `error: ${problem}`).join('\n')}\n`);
-    return 1;
+    return reportProblems(rendered.problems);
   }
   const files = [...rendered.files, bundles.manifest, samconfig(settings, defaultRegions)];
-  return isCheck ? check(files) : write(files);
+  if (isCheck) {
+    return check(files);
+  }
+  const exitCode = write(files);
+  recordGeneratedSources(bundles);
+  return exitCode;
 }
 
 /**

@@ -49,6 +49,9 @@ export interface CloudRequest {
 /** Where name servers answer: everywhere. */
 const NO_REGION = 'global';
 
+/** How exactly the time is kept when nothing else has changed. */
+const KEPT_TO_MS = 1000;
+
 /** Operations that change nothing, so that answering them needs no writing. */
 const READS = /^(?:Describe|Get|Head|List|Validate)/;
 
@@ -95,15 +98,15 @@ export class LocalCloud {
   /** Works on the world as it is now, alone: for what runs inside the cloud, and for looking. */
   transact<T>(work: (context: RuntimeContext) => T, region = ''): Promise<T> {
     return this.alone(() => {
-      const { clock, store } = this.options;
+      const { store } = this.options;
       const { blobs } = store;
       const state = store.load();
-      const nowMs = clock.nowMs();
+      const nowMs = this.timeOf(state);
       this.bringForward(state, nowMs);
       try {
         return work(this.runtimeContext({ state, blobs, region, nowMs }));
       } finally {
-        store.save(state);
+        this.save(state, nowMs);
       }
     });
   }
@@ -122,15 +125,15 @@ export class LocalCloud {
   }
 
   private handleLocked(request: CloudRequest): Record<string, unknown> {
-    const { clock, store, faults } = this.options;
+    const { store, faults } = this.options;
     const { service, operation, region, input } = request;
-    const nowMs = clock.nowMs();
+    const state = store.load();
+    const nowMs = this.timeOf(state);
     const fault = faults?.({ service, operation, region, nowMs });
     if (fault !== undefined) {
       throw fault;
     }
     const handler = this.handlerOf(service, operation);
-    const state = store.load();
     const { blobs } = store;
     const isNewRegion = state.regions[region] === undefined && region !== NO_REGION;
     if (isNewRegion) {
@@ -141,16 +144,29 @@ export class LocalCloud {
       return invoke(handler, { state, blobs, region, nowMs, behaviour: this.behaviour }, input);
     } finally {
       // Also after an error: what was due has happened, and ids have been given out.
-      if (advanced || isNewRegion || !READS.test(operation)) {
-        store.save(state);
+      const hasPassed = nowMs - (state.reachedMs ?? 0) >= KEPT_TO_MS;
+      if (advanced || hasPassed || isNewRegion || !READS.test(operation)) {
+        this.save(state, nowMs);
       }
     }
+  }
+
+  /** What has been reached stays, whatever this process's clock says. */
+  private timeOf({ reachedMs = 0 }: LocalCloudState): number {
+    const { clock } = this.options;
+    clock.catchUp?.(reachedMs);
+    return Math.max(clock.nowMs(), reachedMs);
   }
 
   private bringForward(state: LocalCloudState, nowMs: number): boolean {
     const { cloudFormation, store } = this.options;
     const world = { state, blobs: store.blobs };
     return this.timeline?.advance(world, nowMs) ?? cloudFormation.advance(world, nowMs);
+  }
+
+  private save(state: LocalCloudState, nowMs: number): void {
+    state.reachedMs = nowMs;
+    this.options.store.save(state);
   }
 
   private runtimeContext(context: ServiceContext): RuntimeContext {

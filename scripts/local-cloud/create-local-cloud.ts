@@ -25,6 +25,8 @@ export interface LocalCloudSettings {
   readonly behaviour?: Behaviour | undefined;
   /** What becomes of calls between services. */
   readonly interference?: Interference | undefined;
+  /** What answers beside AWS's own services, by the name that calls give. */
+  readonly otherServices?: Readonly<Record<string, Service>> | undefined;
 }
 
 /** Four of AWS's minutes take a second. */
@@ -42,6 +44,7 @@ export function createLocalCloud({
   faults,
   behaviour,
   interference,
+  otherServices,
 }: LocalCloudSettings = {}): LocalCloud {
   const cloudFormation = createCloudFormation({
     resources: { modelFor, hasAttribute, findResource },
@@ -54,7 +57,7 @@ export function createLocalCloud({
     clock,
     store,
     cloudFormation,
-    services,
+    services: { ...services, ...otherServices },
     faults,
     behaviour,
     interference,

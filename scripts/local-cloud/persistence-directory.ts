@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BrokenStateError } from './broken-state-error';
+import { makeDirectory } from './make-directory';
 import { blobKey, type Store } from './persistence';
 import { lockFile } from './persistence-lock';
 import { DEFAULT_ACCOUNT_ID, emptyState } from './regions';
@@ -24,7 +26,7 @@ export class DirectoryStore implements Store {
     private readonly accountId: string = DEFAULT_ACCOUNT_ID,
   ) {
     const blobDirectory = join(directory, 'blobs');
-    mkdirSync(blobDirectory, { recursive: true });
+    makeDirectory(blobDirectory);
     this.stateFile = join(directory, 'state.json');
     this.blobs = fileBlobs(blobDirectory);
   }
@@ -51,13 +53,21 @@ export class DirectoryStore implements Store {
   }
 
   private read(): LocalCloudState {
-    const content: unknown = JSON.parse(readFileSync(this.stateFile, 'utf8'));
+    const content = parsed(this.stateFile, readFileSync(this.stateFile, 'utf8'));
     if (!isSavedState(content)) {
-      throw new Error(
-        `${this.stateFile} was written by another version of the local cloud; delete ${this.directory} to begin with an empty one`,
+      throw new BrokenStateError(
+        `${this.stateFile} was written by another version of the local cloud`,
       );
     }
     return content.state;
+  }
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BrokenStateError(`${file} is damaged: it is not complete JSON`, { cause });
   }
 }
 

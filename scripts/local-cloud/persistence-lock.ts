@@ -1,5 +1,8 @@
 import { linkSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BrokenStateError } from './broken-state-error';
+import { hasCode } from './error-code';
+import { isAlive } from './process-liveness';
 
 /** A call takes milliseconds. A lock this old belongs to a process id that another process has by now. */
 const ABANDONED_AFTER_MS = 30_000;
@@ -77,6 +80,9 @@ function ownerOf(path: string): number | undefined {
     if (hasCode(error, 'ENOENT')) {
       return undefined;
     }
+    if (hasCode(error, 'EISDIR')) {
+      throw new BrokenStateError(`${path} is a folder, where a lock belongs`, { cause: error });
+    }
     throw error;
   }
 }
@@ -85,18 +91,4 @@ function ownerOf(path: string): number | undefined {
 function ageMs(path: string): number | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? undefined : Date.now() - stats.ctimeMs;
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it is there and belongs to someone else.
-    return hasCode(error, 'EPERM');
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

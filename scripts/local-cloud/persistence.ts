@@ -20,9 +20,15 @@ export function blobKey(content: Uint8Array): string {
 
 /** A world that ends with the process. */
 export class MemoryStore implements Store {
-  private readonly contents = new Map<string, Uint8Array>();
+  constructor(
+    private state: LocalCloudState = emptyState(),
+    private readonly contents = new Map<string, Uint8Array>(),
+  ) {}
 
-  constructor(private state: LocalCloudState = emptyState()) {}
+  /** The same world, from where it goes its own way. */
+  copy(): MemoryStore {
+    return new MemoryStore(structuredClone(this.state), new Map(this.contents));
+  }
 
   readonly blobs: BlobStore = {
     put: (content) => {

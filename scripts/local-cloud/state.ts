@@ -11,6 +11,8 @@ export interface LocalCloudState {
   regions: Record<string, RegionState>;
   /** Resources of global services (IAM roles, Route 53, RDS global clusters), by `<type>|<physical id>`. */
   global: { resources: Record<string, StoredResource> };
+  /** How far its time has come, milliseconds since the epoch; it never goes back. */
+  reachedMs?: number;
   /** What will happen by itself; made with the first thing that will. */
   agenda?: import('./runtime/agenda').AgendaState;
 }

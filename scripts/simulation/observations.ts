@@ -1,4 +1,5 @@
-import type { RegionPlace } from './schedule/fault';
+import { type FinalState, NOTHING_HAPPENED } from './final-state';
+import type { OperatorAction, Place, RegionPlace } from './schedule/fault';
 
 export interface Payment {
   readonly id: number;
@@ -25,6 +26,16 @@ export interface PromotionRequest {
   readonly atMs: number;
   readonly place: RegionPlace;
   readonly executionName: string;
+  /** What RDS said. */
+  readonly outcome: 'accepted' | 'busy' | 'not-possible';
+}
+
+export interface ObservedSnapshot {
+  readonly place: RegionPlace;
+  readonly id: string;
+  /** Milliseconds since the run began; of a copy, when it was asked for. */
+  readonly takenAtMs: number;
+  readonly kind: 'automated' | 'manual';
 }
 
 /** One call to AWS by a function. */
@@ -34,16 +45,28 @@ export interface ObservedCall {
   readonly task: string;
   readonly service: string;
   readonly operation: string;
-  readonly from: RegionPlace;
+  readonly from: Place;
   readonly to: RegionPlace;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
 }
 
+/** What a call has changed: an item of the state table as it is now, metrics, a service's tasks. */
+export type Effect = { readonly place: RegionPlace; readonly atMs: number } & (
+  | { readonly kind: 'item'; readonly item: string; readonly value: unknown }
+  | { readonly kind: 'metrics'; readonly values: Readonly<Record<string, number>> }
+  | {
+      readonly kind: 'tasks';
+      readonly minimum: number | undefined;
+      readonly maximum: number | undefined;
+      readonly desiredCount: number | undefined;
+    }
+);
+
 /** What a function in a region was told about the world. */
 export interface ObservedSignal {
   readonly kind: 'verdict' | 'self' | 'probe';
-  readonly place: RegionPlace;
+  readonly place: Place;
   readonly functionName: string;
   readonly atMs: number;
   readonly health: 'healthy' | 'unhealthy' | 'unknown';
@@ -61,7 +84,15 @@ export interface WrittenReport {
   readonly report: unknown;
 }
 
+/** What a person could not do. */
+export interface Refusal {
+  readonly action: OperatorAction;
+  readonly atMs: number;
+  readonly reason: string;
+}
+
 export interface EndedExecution {
+  readonly arn: string;
   readonly place: RegionPlace;
   readonly name: string;
   readonly by: string;
@@ -77,14 +108,19 @@ export interface Observations {
   readonly promotions: Promotion[];
   readonly promotionRequests: PromotionRequest[];
   readonly calls: ObservedCall[];
+  readonly effects: Effect[];
   readonly signals: ObservedSignal[];
   readonly pages: Page[];
   readonly reports: WrittenReport[];
+  readonly refusals: Refusal[];
   executions: readonly EndedExecution[];
   /** Payments in the writer's ledger at the end. */
   ledger: ReadonlySet<number>;
-  writerAtEnd: RegionPlace;
-  synchronizedAtEnd: boolean;
+  final: FinalState;
+  /** Where the clients' name led, whenever that changed. */
+  readonly dnsAnswers: { readonly place: RegionPlace; readonly atMs: number }[];
+  /** Lost writes that Aurora kept, and their copies. */
+  snapshots: readonly ObservedSnapshot[];
   /** When alarms on missing heartbeats went off. */
   readonly silentWatchers: { readonly place: RegionPlace; readonly atMs: number }[];
   /** Calls, events and messages are counted here, to see that a run did something. */
@@ -96,13 +132,16 @@ export const noObservations = (): Observations => ({
   promotions: [],
   promotionRequests: [],
   calls: [],
+  effects: [],
   signals: [],
   pages: [],
   reports: [],
+  refusals: [],
   executions: [],
   ledger: new Set(),
-  writerAtEnd: 'primary',
-  synchronizedAtEnd: true,
+  final: NOTHING_HAPPENED,
+  dnsAnswers: [],
+  snapshots: [],
   silentWatchers: [],
   eventCount: 0,
 });

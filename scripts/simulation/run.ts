@@ -2,6 +2,7 @@ import { isObject } from '../../functions/shared/state/guards';
 import type { EndedExecution, Observations } from './observations';
 import type { Schedule } from './schedule/fault';
 import { EPOCH_MS, PLACES, regionOf } from './world/places';
+import { finalStateOf } from './world/read-final-state';
 import { createWorld, type World } from './world/world';
 
 /** Lives through a schedule, in no time, and returns what was seen. */
@@ -14,8 +15,8 @@ export async function runSchedule(schedule: Schedule, seed: number): Promise<Obs
   }
   observations.executions = PLACES.flatMap((place) => executionsIn(world, place));
   observations.ledger = database.ledgerIds();
-  observations.writerAtEnd = database.writer;
-  observations.synchronizedAtEnd = database.synchronization === 'connected';
+  observations.snapshots = database.snapshots;
+  observations.final = await finalStateOf(world);
   return observations;
 }
 
@@ -26,6 +27,7 @@ function executionsIn({ cloud }: World, place: (typeof PLACES)[number]): EndedEx
     const { by, acceptDataLoss } = isObject(input) ? input : {};
     const { stoppedAtMs } = execution;
     return {
+      arn: execution.executionArn,
       place,
       name: execution.name,
       by: String(by),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { commandsOnly } from './commands-only';
 import type { SeedResult } from './run-seed';
 import type { Assignment, WorkerAnswer } from './worker-messages';
 
@@ -31,8 +32,7 @@ async function bundledWorker(): Promise<string> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // Commands are known by the names of their classes.
-    keepNames: true,
+    plugins: [commandsOnly],
     write: false,
     logLevel: 'silent',
   });

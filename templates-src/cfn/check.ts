@@ -28,11 +28,26 @@ export function checkDocument(
   options: CheckOptions,
 ): string[] {
   return [
+    ...checkNames(document),
     ...checkReferences(document),
     ...checkNulls(document),
     ...checkPolicies(document, statefulTypes),
     ...checkLimits(document, options),
   ];
+}
+
+/**
+ * Letters and digits alone, for whatever a template declares:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
+ */
+function checkNames(document: TemplateDocument): string[] {
+  const { Parameters, Mappings, Conditions, Resources, Outputs } = document;
+  return Object.entries({ Parameters, Mappings, Conditions, Resources, Outputs }).flatMap(
+    ([section, declared = {}]) =>
+      Object.keys(declared)
+        .filter((name) => !/^[A-Za-z0-9]+$/.test(name))
+        .map((name) => `${section}.${name}: a name in a template has letters and digits alone`),
+  );
 }
 
 const SAM_FUNCTION_ATTRIBUTES = ['Alias', 'Version'];

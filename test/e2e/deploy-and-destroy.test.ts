@@ -50,8 +50,8 @@ test('a destroy leaves no resource in either region', async () => {
   const { exitCode, err } = await world.run('destroy --yes');
 
   expect(exitCode).toBe(0);
-  expect(err).toMatch(/^nothing is left in us-east-1 \(AWS still lists \d that are deleted/m);
-  expect(err).toMatch(/^nothing is left in us-east-2 \(AWS still lists \d that are deleted/m);
+  expect(err).toMatch(/^nothing is left in us-east-1 \(\d deleted ones are found by their tag/m);
+  expect(err).toMatch(/^nothing is left in us-east-2 \(\d deleted ones are found by their tag/m);
   expect(REGIONS.map((region) => world.resources(region))).toEqual([[], []]);
 });
 
@@ -70,8 +70,8 @@ test('status shows the stacks of both regions side by side', async () => {
   const { exitCode, out } = await world.run('status');
 
   expect(exitCode).toBe(0);
-  expect(out).toMatch(/^stack {4}us-east-1 \(primary\) +us-east-2 \(dr\)\n/);
-  expect(out).toMatch(/^base +UPDATE_COMPLETE since \S+ +UPDATE_COMPLETE since \S+$/m);
+  expect(out).toMatch(/^ +us-east-1 \(primary\) +us-east-2 \(dr\)$/m);
+  expect(out).toMatch(/^base +UPDATE_COMPLETE .* ago +UPDATE_COMPLETE .* ago$/m);
   expect(out).toMatch(/^front +not deployed +-$/m);
 });
 

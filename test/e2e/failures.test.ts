@@ -165,3 +165,26 @@ test('objects that arrive while a bucket’s stack is deleted are emptied again'
   expect(exitCode).toBe(0);
   expect(world.resources('us-east-1')).toEqual([]);
 });
+
+test('a stack whose inputs are not deployed leads to a command that works', async () => {
+  const world = localWorld(sound);
+  const alone = await world.run('deploy --yes --only front');
+  const [, next = ''] = /^next: dr-cli deploy --suffix demo --local(.*) \(/m.exec(alone.err) ?? [];
+
+  const followed = await world.run(`deploy${next} --yes`);
+
+  expect(alone.exitCode).toBe(1);
+  expect(alone.err).toContain('stack base in us-east-1 is not deployed');
+  expect(followed.exitCode).toBe(0);
+});
+
+test('a step that two failures stand in the way of names both', async () => {
+  const world = localWorld(sound);
+
+  const { out } = await world.run('deploy --yes --json --only service front');
+
+  const causes = jsonLines(out)
+    .filter(({ type, step }) => type === 'step_blocked' && step === 'front@primary')
+    .map(({ cause }) => cause);
+  expect(causes).toEqual(['artifacts@primary', 'artifacts@dr']);
+});

@@ -3,7 +3,7 @@ import { localClientConfig } from '../../scripts/local-cloud/attach';
 import { AwsError } from '../../scripts/local-cloud/service';
 import { jsonLines, localWorld } from '../support/local-world';
 import { paymentsFromSource } from '../support/payments-product';
-import { smallProduct } from '../support/small-product';
+import { smallProduct, smallTemplates } from '../support/small-product';
 
 const ofType = (out: string, type: string) => jsonLines(out).filter((event) => event.type === type);
 
@@ -34,6 +34,35 @@ test('a run that finds nothing to delete knows what the one before has deleted',
     { arns: [], stillListed: expect.arrayContaining([expect.stringContaining(':natgateway/')]) },
     { arns: [] },
   ]);
+});
+
+test('what a failed creation was still to make is not left behind', async () => {
+  const world = localWorld(
+    smallProduct({
+      service: {
+        ...smallTemplates.service,
+        Resources: {
+          // Begins together with the load balancer, which is refused at once.
+          Cancelled: {
+            Type: 'AWS::RDS::DBClusterParameterGroup',
+            Properties: { Description: 'x', Family: 'aurora-postgresql17', Parameters: {} },
+          },
+          Refused: {
+            Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+            Properties: { Name: 'internal-is-reserved' },
+          },
+        },
+        Outputs: {},
+      },
+    }),
+  );
+  const deployed = await world.run('deploy --yes');
+
+  const { exitCode, out } = await world.run('destroy --yes --json');
+
+  expect(deployed.err).toContain('CREATE_FAILED Cancelled');
+  expect(exitCode).toBe(0);
+  expect(ofType(out, 'remaining')).toMatchObject([{ arns: [] }, { arns: [] }]);
 });
 
 test('a resource that no stack of the environment held is left, and fails the run', async () => {

@@ -64,6 +64,27 @@ test.each([
   expect(err).not.toMatch(/^ +at /m);
 });
 
+test('a setting that can’t be used leaves the rest of the command to type again', async () => {
+  const world = localWorld(product);
+
+  const { err } = await world.run('deploy --domain payments --nat-gateways single');
+
+  expect(err).toMatch(
+    /\nnext: dr-cli deploy --suffix demo --domain <name> --nat-gateways single --local\n$/,
+  );
+});
+
+test('without an account, a missing suffix names the command and the way to try it', async () => {
+  const io = testIo();
+
+  expect(await main(['deploy', '--profile', 'prod'], io)).toBe(4);
+
+  expect(io.err()).toContain(
+    'next: dr-cli deploy --suffix <name> --profile prod\n' +
+      '  or: dr-cli deploy --suffix demo --local (needs no account)\n',
+  );
+});
+
 test('an unknown option is refused with the way to the help', async () => {
   const world = localWorld(product);
 
@@ -72,6 +93,15 @@ test('an unknown option is refused with the way to the help', async () => {
   expect(exitCode).toBe(4);
   expect(err).toContain("error: unknown option '--locla'");
   expect(err).toContain('--help');
+});
+
+test('an unknown option suggests none that the command doesn’t take', async () => {
+  const world = localWorld(product);
+
+  const { err } = await world.run('deploy --region us-east-1');
+
+  expect(err).toContain("error: unknown option '--region'\n");
+  expect(err).not.toContain('--version');
 });
 
 test('help goes to stdout and is no error', async () => {
@@ -111,7 +141,7 @@ test('--debug shows AWS’s id of the request that failed', async () => {
     operation === 'DescribeStacks' ? new AwsError('Odd', 'odd', 400) : undefined,
   );
 
-  const { err } = await world.run('status --debug');
+  const { err } = await world.run('outputs --debug');
 
   expect(err).toMatch(/^caused by .*odd(.|\n)*^request id [0-9a-f]{32}$/m);
 });

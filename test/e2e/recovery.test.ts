@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { localClientConfig } from '../../scripts/local-cloud/attach';
+import { AwsError } from '../../scripts/local-cloud/service';
 import { localWorld } from '../support/local-world';
 import { smallProduct, smallTemplates } from '../support/small-product';
 
@@ -177,4 +178,23 @@ test('a creation that CloudFormation refuses leaves no empty stack in review', a
   expect(err).toContain('No export named nobody-exports-this found');
   const { out } = await world.run('status');
   expect(out).not.toContain('REVIEW_IN_PROGRESS');
+});
+
+test('a run whose change set another run took the place of says that, in words', async () => {
+  let isTaken = false;
+  const world = localWorld(smallProduct(), ({ operation, region }) => {
+    const takes = operation === 'ExecuteChangeSet' && region === 'us-east-1' && !isTaken;
+    isTaken ||= takes;
+    return takes
+      ? new AwsError('ChangeSetNotFound', 'ChangeSet [arn:x] does not exist', 404)
+      : undefined;
+  });
+
+  const overtaken = await world.run('deploy --yes');
+  const again = await world.run('deploy --yes');
+
+  expect(overtaken.exitCode).toBe(1);
+  expect(overtaken.err).toContain('error: another run is deploying stack base-demo in us-east-1');
+  expect(overtaken.err).not.toContain('arn:x');
+  expect(again.exitCode).toBe(0);
 });

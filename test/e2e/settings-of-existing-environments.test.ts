@@ -102,7 +102,36 @@ test('a creation that lacks a setting is refused before anything happens, and na
   expect(err).toMatch(/--domain <name> .* is missing, which foundation@primary is created with/);
   expect(err).toContain('--hosted-zone-id <id>');
   expect(err).toMatch(/--image-digest .* is missing, which regional@primary is created with/);
+  expect(err).toContain(
+    'next: dr-cli deploy --suffix demo --local --domain <name> --hosted-zone-id <id> --image-digest <sha256:...>\n',
+  );
   expect(world.calls.map(({ operation }) => operation)).not.toContain('CreateChangeSet');
+});
+
+test('another major version of the database is refused before anything is done', async () => {
+  const world = localWorld(strict);
+  await world.run(`deploy ${required} --yes --only foundation global-database`);
+  const callsBefore = world.calls.length;
+
+  const { exitCode, err } = await world.run('deploy --yes --database-engine-version 18.1');
+
+  expect(exitCode).toBe(4);
+  expect(err).toMatch(/error: --database-engine-version 18\.1 is another major version than 17\.7/);
+  expect(err).toContain('next: leave --database-engine-version off, or give a 17.x\n');
+  expect(world.calls.slice(callsBefore).map(({ operation }) => operation)).not.toContain(
+    'CreateChangeSet',
+  );
+});
+
+test('another minor version of the database is a change like any other', async () => {
+  const world = localWorld(strict);
+  await world.run(`deploy ${required} --yes --only foundation global-database`);
+
+  await world.run('deploy --yes --only global-database --database-engine-version 17.9');
+
+  expect(await parameters(world, 'global-database-demo')).toMatchObject({
+    DatabaseEngineVersion: '17.9',
+  });
 });
 
 test('an image is needed only where it runs', async () => {

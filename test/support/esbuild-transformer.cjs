@@ -8,12 +8,16 @@ module.exports = {
       loader: filename.endsWith('ts') ? 'ts' : 'js',
       format: 'cjs',
       target: 'node20',
+      // `import()` becomes `require`: inside jest's sandbox Node has none.
+      supported: { 'dynamic-import': false },
       sourcemap: 'inline',
       sourcefile: filename,
     });
     return { code };
   },
   getCacheKey(source, filename) {
-    return createHash('sha256').update(`${esbuild.version}\0${filename}\0${source}`).digest('hex');
+    return createHash('sha256')
+      .update(`${esbuild.version}\0require\0${filename}\0${source}`)
+      .digest('hex');
   },
 };

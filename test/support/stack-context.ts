@@ -40,6 +40,27 @@ export const noRegion: RegionPort = {
   armingItems: { read: unexpected, arm: unexpected, disarm: unexpected, pause: unexpected },
   globalDatabases: { members: unexpected, writerRegion: unexpected },
   certificates: { forDomain: unexpected },
+  operation: {
+    stacks: noStacks,
+    stateItems: {
+      operation: unexpected,
+      latch: unexpected,
+      exposure: unexpected,
+      decision: unexpected,
+      samples: unexpected,
+      reportIndex: unexpected,
+      endDead: unexpected,
+    },
+    service: { tasks: unexpected, healthyTargets: unexpected },
+    machines: {
+      definition: unexpected,
+      executionEnd: unexpected,
+      acceptedDataLoss: unexpected,
+      start: unexpected,
+    },
+    database: unexpected,
+    report: unexpected,
+  },
 };
 
 const noCloud: Cloud = {

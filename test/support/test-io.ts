@@ -1,4 +1,4 @@
-import type { Io } from '../../scripts/dr-cli/io';
+import type { Interruption, Io } from '../../scripts/dr-cli/io';
 
 export interface TestIo extends Io {
   /** All that was written so far. */
@@ -6,6 +6,8 @@ export interface TestIo extends Io {
   readonly err: () => string;
   /** Presses Ctrl-C. */
   readonly interrupt: () => void;
+  /** Ends whoever reads the output. */
+  readonly loseOutput: () => void;
   /** Codes that the process was told to exit with at once. */
   readonly exits: readonly number[];
 }
@@ -17,6 +19,8 @@ export interface TestIoOptions {
   readonly columns?: number;
   /** What somebody types when asked; absent: nobody is there. */
   readonly answer?: string;
+  /** Sees what is written to stdout as it is written. */
+  readonly onStdout?: (text: string, io: TestIo) => void;
   /** Sees what is written to stderr as it is written. */
   readonly onStderr?: (text: string, io: TestIo) => void;
 }
@@ -29,26 +33,32 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     isTerminal = false,
     columns,
     answer,
+    onStdout,
     onStderr,
   } = options;
   const written = { out: '', err: '' };
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(interruption: Interruption) => void>();
   const exits: number[] = [];
   const output = (key: 'out' | 'err') => ({
     write: (text: string) => {
       written[key] += text;
-      if (key === 'err') {
-        onStderr?.(text, io);
-      }
+      const sees = key === 'err' ? onStderr : onStdout;
+      sees?.(text, io);
     },
     isTerminal,
     columns,
   });
+  const tell = (interruption: Interruption) => {
+    for (const listener of listeners) {
+      listener(interruption);
+    }
+  };
   const io: TestIo = {
     stdout: output('out'),
     stderr: output('err'),
     env,
     workingDirectory,
+    program: 'dr-cli',
     isInteractive: answer !== undefined,
     ask: async (question) => {
       written.err += question;
@@ -61,11 +71,8 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     exit: (code) => exits.push(code),
     out: () => written.out,
     err: () => written.err,
-    interrupt: () => {
-      for (const listener of listeners) {
-        listener();
-      }
-    },
+    interrupt: () => tell('ctrl-c'),
+    loseOutput: () => tell('output-lost'),
     exits,
   };
   return io;

@@ -21,22 +21,26 @@ export class VirtualClock implements Clock {
   async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
+      const cancel = this.after(milliseconds, () => {
+        signal.removeEventListener('abort', abort);
+        resolve();
+      });
       const abort = () => {
-        // Nobody waits for this waking any more, so that time need not pass for it.
-        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        cancel();
         reject(signal.reason);
       };
-      const sleeper: Sleeper = {
-        wakeMs: this.currentMs + milliseconds,
-        wake: () => {
-          signal.removeEventListener('abort', abort);
-          resolve();
-        },
-      };
       signal.addEventListener('abort', abort, { once: true });
-      this.sleepers.push(sleeper);
-      this.schedule();
     });
+  }
+
+  after(milliseconds: number, run: () => void): () => void {
+    const sleeper: Sleeper = { wakeMs: this.currentMs + milliseconds, wake: run };
+    this.sleepers.push(sleeper);
+    this.schedule();
+    return () => {
+      // Nobody waits for this waking any more, so that time need not pass for it.
+      this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+    };
   }
 
   private schedule(): void {

@@ -10,7 +10,8 @@ import { publishLatch } from './latch-metric';
 export async function dropPeerLatch(context: TaskContext, epoch: number): Promise<void> {
   const { config, clock, peer, signal } = context;
   if (config.homeRole === 'dr') return;
-  await writeLatch(peerTable(context), { set: false, epoch, atMs: clock.nowMs() });
+  const latch = { set: false, epoch, atMs: clock.nowMs() };
+  if ((await writeLatch(peerTable(context), latch)) === 'refused') return;
   await publishLatch(peer.cloudwatch, {
     environmentSuffix: config.environmentSuffix,
     set: false,

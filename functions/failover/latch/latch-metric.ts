@@ -1,6 +1,5 @@
 import { type CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-
-export const METRIC_NAMESPACE = 'Payments/Failover';
+import { FAILOVER_NAMESPACE } from '../../shared/failover-metrics';
 
 /**
  * Publishes the latch at once, for Route 53 to see within its period; `region-watch` repeats it.
@@ -20,7 +19,7 @@ export async function publishLatch(
 ): Promise<void> {
   await cloudwatch.send(
     new PutMetricDataCommand({
-      Namespace: METRIC_NAMESPACE,
+      Namespace: FAILOVER_NAMESPACE,
       MetricData: [
         {
           MetricName: 'FailoverLatch',

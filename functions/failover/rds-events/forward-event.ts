@@ -1,5 +1,6 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { describeFailure } from '../../shared/describe-failure';
+import { FUNCTION_ALIAS } from '../../shared/function-alias';
 import { withTimeout } from '../../shared/with-timeout';
 import type { TaskContext } from '../dependencies';
 
@@ -20,7 +21,8 @@ export async function forwardEvent(
       (signal) =>
         peer.lambda.send(
           new InvokeCommand({
-            FunctionName: `failover-${config.environmentSuffix}`,
+            // Without the alias it would be $LATEST, which nobody has published.
+            FunctionName: `failover-${config.environmentSuffix}:${FUNCTION_ALIAS}`,
             InvocationType: 'Event',
             // Marked, or the two regions would hand it to each other for ever.
             Payload: Buffer.from(

@@ -12,6 +12,8 @@ export interface ReportFacts {
   readonly latch?: LatchFact;
   readonly traffic?: TrafficFact;
   readonly snapshot?: SnapshotFact;
+  readonly writer?: WriterFact;
+  readonly failure?: FailureFact;
   /** RDS events since the incident began, earliest first. */
   readonly events: readonly RdsEvent[];
 }
@@ -47,7 +49,8 @@ export interface FenceFact {
   readonly atMs: number;
 }
 
-export type FenceOutcome = 'tasks-stopped' | 'tasks-stopping' | 'unproven';
+/** `not-needed`: the old region was a standby in sync by then. */
+export type FenceOutcome = 'tasks-stopped' | 'tasks-stopping' | 'unproven' | 'not-needed';
 
 export interface PaymentFact {
   readonly paymentId: string;
@@ -59,11 +62,25 @@ export interface LatchFact {
   readonly atMs: number;
 }
 
-export type LatchOutcome = 'set' | 'cleared' | 'not-needed';
+/** `superseded`: something newer was there, and stays. */
+export type LatchOutcome = 'set' | 'cleared' | 'not-needed' | 'superseded';
 
 export interface TrafficFact {
   readonly addresses: readonly string[];
   readonly verifiedAtMs: number;
+}
+
+/** Who wrote, as RDS described it when no payment had proven it. */
+export interface WriterFact {
+  readonly region: string;
+  readonly atMs: number;
+}
+
+/** The step that the operation stopped at. */
+export interface FailureFact {
+  readonly step: string;
+  readonly error: string;
+  readonly atMs: number;
 }
 
 /** The old primary's writes that were not replicated, saved by Aurora and copied by us. */

@@ -8,11 +8,13 @@ export function renderMarkdown(report: Report, revision: number): string {
   return [
     `# ${kind === 'failover' ? 'Failover' : 'Switchover'} ${epoch} of ${environmentSuffix}: ${fromRegion} to ${toRegion}`,
     `Started by ${by}. Revision ${revision}.`,
+    ...(say.failure === undefined ? [] : [`## Not finished\n\n${say.failure}`]),
+    `## Writer and payments\n\n- ${say.writer}\n- ${say.payments}`,
     `## Recovery time\n\n${say.recoveryTime}`,
     ['## Expected loss', '', say.expectedLoss, ...listed('Not known:', say.notKnown)].join('\n'),
     `## Lost writes\n\n${say.lostWrites}`,
     `## Fencing\n\n- ${say.tasks}\n- ${say.storage}\n- ${say.splitBrain}`,
-    `## DNS\n\n${say.dns}`,
+    `## DNS\n\n- ${say.dns}\n- ${say.latch}`,
     `## Next\n\n    ${nextStep.command}\n\n${capitalised(nextStep.because)}.`,
     [
       '## Timeline',

@@ -8,10 +8,16 @@ export interface NextStep {
 
 /** First what is open, then what the return to two regions needs, then nothing but looking. */
 export function nextStep(
-  { operation, traffic, snapshot, events }: ReportFacts,
+  { operation, failure, payment, traffic, snapshot, events }: ReportFacts,
   environmentSuffix: string,
 ): NextStep {
   const status = `dr-cli status --suffix ${environmentSuffix}`;
+  if (failure !== undefined || payment === undefined) {
+    return {
+      command: `dr-cli resume --suffix ${environmentSuffix}`,
+      because: 'not every step was gone through, and each can be repeated',
+    };
+  }
   if (traffic === undefined) {
     return {
       command: `${status} --watch`,

@@ -8,6 +8,7 @@ import { ownTable } from '../state-tables';
 import { gatherFacts } from './gather-facts';
 import { renderMarkdown } from './markdown';
 import { reportNotification } from './notification';
+import { observeWriter } from './observe-writer';
 import { buildReport, type Report } from './report';
 import {
   announced,
@@ -34,6 +35,7 @@ export async function publishReport(
   context: TaskContext,
   operation: Operation,
 ): Promise<PublishedReport> {
+  await observeWriter(context, operation);
   const report = buildReport(await gatherFacts(context, operation), context.config);
   const index = await awsCall('claiming a revision of the report', async () => {
     const claimed = await changeJson(ownTable(context), REPORTS, (before) =>

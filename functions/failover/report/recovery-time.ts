@@ -26,12 +26,14 @@ export function recoveryTime({ operation, payment, traffic }: ReportFacts): Reco
   if (traffic === undefined) {
     return { kind: 'not-measured', reason: 'DNS was not seen to answer with this region' };
   }
-  const fromMs = operation.operatorStarted ? operation.startedAtMs : operation.firstBadSampleAtMs;
+  const { operatorStarted, startedAtMs, firstBadSampleAtMs } = operation;
+  // One that was resumed has a later start, and kept the moment of the first.
+  const fromMs = operatorStarted ? Math.min(startedAtMs, firstBadSampleAtMs) : firstBadSampleAtMs;
   const toMs = Math.max(payment.verifiedAtMs, traffic.verifiedAtMs);
   return {
     kind: 'measured',
     durationMs: toMs - fromMs,
-    from: operation.operatorStarted ? 'start-by-operator' : 'first-failed-probe',
+    from: operatorStarted ? 'start-by-operator' : 'first-failed-probe',
     fromMs,
     toMs,
   };

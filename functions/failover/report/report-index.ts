@@ -3,6 +3,7 @@ import { isObject } from '../../shared/state/guards';
 import type { JsonItem } from '../../shared/state/json-item';
 import { TaskRefused } from '../errors';
 import type { Report } from './report';
+import { REPORT_PREFIX } from './report-prefix';
 
 /** The newest report, for `dr-cli status` to point at. */
 export interface ReportIndex {
@@ -16,8 +17,6 @@ export interface ReportIndex {
   /** {@link findingsDigest} of what the topic was last told. */
   readonly announcedFindings: string;
 }
-
-export const REPORT_PREFIX = 'failover-reports/';
 
 const NONE: ReportIndex = { epoch: 0, revision: 0, digest: '', key: '', announcedFindings: '' };
 

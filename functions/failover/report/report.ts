@@ -1,14 +1,22 @@
 import type { FailoverConfig } from '../../shared/failover-config';
 import { servingRegion } from '../serving-region';
 import { type ExpectedLoss, expectedLoss } from './expected-loss';
-import type { ReportFacts, SnapshotFact, TrafficFact } from './facts';
+import type {
+  FailureFact,
+  LatchFact,
+  PaymentFact,
+  ReportFacts,
+  SnapshotFact,
+  TrafficFact,
+  WriterFact,
+} from './facts';
 import { type Fencing, fencing } from './fencing';
 import { type NextStep, nextStep } from './next-step';
 import { type RecoveryTime, recoveryTime } from './recovery-time';
 import { type TimelineEntry, timeline } from './timeline';
 
 /** Rises when a reader of older reports would misread a newer one. */
-export const REPORT_VERSION = 1;
+export const REPORT_VERSION = 2;
 
 /** What happened, what it cost, and what is and isn't proven. */
 export interface Report {
@@ -19,6 +27,13 @@ export interface Report {
   readonly by: string;
   readonly fromRegion: string;
   readonly toRegion: string;
+  /** Absent when the operation went through all its steps. */
+  readonly failure?: FailureFact;
+  readonly writer: ({ readonly kind: 'seen' } & WriterFact) | { readonly kind: 'not-seen' };
+  readonly payments:
+    | ({ readonly kind: 'verified' } & PaymentFact)
+    | { readonly kind: 'not-verified' };
+  readonly latch: LatchFact | { readonly latch: 'not-proven' };
   readonly recoveryTime: RecoveryTime;
   readonly expectedLoss: ExpectedLoss;
   readonly fencing: Fencing;
@@ -43,6 +58,10 @@ export function buildReport(facts: ReportFacts, config: FailoverConfig): Report 
     by,
     fromRegion: to.place === 'own' ? config.peerRegion : config.region,
     toRegion: to.region,
+    ...(facts.failure && { failure: facts.failure }),
+    writer: writer(facts, to.region),
+    payments: facts.payment ? { kind: 'verified', ...facts.payment } : { kind: 'not-verified' },
+    latch: facts.latch ?? { latch: 'not-proven' },
     recoveryTime: recoveryTime(facts),
     expectedLoss: expectedLoss(facts),
     fencing: fencing(facts),
@@ -51,6 +70,12 @@ export function buildReport(facts: ReportFacts, config: FailoverConfig): Report 
     nextStep: nextStep(facts, config.environmentSuffix),
     timeline: timeline(facts),
   };
+}
+
+/** A payment that was written and read back says it better than RDS does. */
+function writer({ payment, writer: seen }: ReportFacts, toRegion: string): Report['writer'] {
+  if (payment) return { kind: 'seen', region: toRegion, atMs: payment.verifiedAtMs };
+  return seen ? { kind: 'seen', ...seen } : { kind: 'not-seen' };
 }
 
 function lostWrites(

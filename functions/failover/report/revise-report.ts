@@ -1,16 +1,19 @@
 import { readJson } from '../../shared/state/json-item';
+import type { Operation } from '../../shared/state/operation';
 import { awsCall } from '../aws-call';
 import type { TaskContext } from '../dependencies';
 import { currentOperation } from '../operation-item';
 import { ownTable } from '../state-tables';
 import { publishReport } from './publish-report';
-import { REPORTS } from './report-index';
+import { REPORTS, type ReportIndex } from './report-index';
 
 /**
  * Publishes the report of the current operation again when it was reported and more has become
- * known since. Before the first report there is nothing to revise: it will hold everything.
+ * known since. While an operation runs there is nothing to revise: its first report will hold
+ * everything. One that has ended without a report gets it here, if it had come as far as the
+ * promotion: its execution may have died, or the report may have failed.
  *
- * @returns the newest revision; null when nothing has been reported
+ * @returns the newest revision; null when there is no report
  */
 export async function reviseReport(context: TaskContext): Promise<number | null> {
   const operation = await currentOperation(context);
@@ -18,7 +21,13 @@ export async function reviseReport(context: TaskContext): Promise<number | null>
   const { value: index } = await awsCall('reading item "reports"', () =>
     readJson(ownTable(context), REPORTS),
   );
-  if (index.epoch !== operation.epoch) return null;
+  if (index.epoch !== operation.epoch && !isUnreported(operation, index)) return null;
   const { revision } = await publishReport(context, operation);
   return revision;
+}
+
+/** Not before the promotion was seen: what changed nothing has nothing to report. */
+function isUnreported(operation: Operation, index: ReportIndex): boolean {
+  const { epoch, endedAtMs, phasesAtMs } = operation;
+  return endedAtMs !== undefined && phasesAtMs.promoted !== undefined && index.epoch < epoch;
 }

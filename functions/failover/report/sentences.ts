@@ -3,6 +3,11 @@ import type { Report } from './report';
 
 /** A report's findings as sentences: for the Markdown, the notification and the terminal. */
 export interface Sentences {
+  /** Absent when the operation went through all its steps. */
+  readonly failure?: string;
+  readonly writer: string;
+  readonly payments: string;
+  readonly latch: string;
   readonly recoveryTime: string;
   readonly expectedLoss: string;
   readonly notKnown: readonly string[];
@@ -15,6 +20,12 @@ export interface Sentences {
 
 export function sentencesOf(report: Report): Sentences {
   return {
+    ...(report.failure && {
+      failure: `Stopped at the step "${report.failure.step}": ${report.failure.error}.`,
+    }),
+    writer: writerSentence(report),
+    payments: paymentsSentence(report),
+    latch: latchSentence(report),
     recoveryTime: recoveryTimeSentence(report),
     expectedLoss: expectedLossSentence(report),
     notKnown: 'notKnown' in report.expectedLoss ? report.expectedLoss.notKnown : [],
@@ -24,6 +35,37 @@ export function sentencesOf(report: Report): Sentences {
     dns: dnsSentence(report),
     lostWrites: lostWritesSentence(report),
   };
+}
+
+function writerSentence({ writer, toRegion, timeline }: Report): string {
+  if (writer.kind === 'seen') {
+    return `${writer.region} writes, as was seen at ${new Date(writer.atMs).toISOString()}.`;
+  }
+  const promoted = timeline.find(({ what }) => what === 'phase promoted');
+  return promoted
+    ? `Which region writes could not be seen; the promotion of ${toRegion} was noted at ${promoted.at}.`
+    : 'Which region writes could not be seen, and no promotion was noted.';
+}
+
+function paymentsSentence({ payments, toRegion }: Report): string {
+  return payments.kind === 'verified'
+    ? `Payment ${payments.paymentId} was written and read back in ${toRegion}.`
+    : `Not proven: no payment was written and read back in ${toRegion}.`;
+}
+
+function latchSentence({ latch, fromRegion, toRegion }: Report): string {
+  switch (latch.latch) {
+    case 'set':
+      return `The latch is set: DNS stays with ${toRegion}.`;
+    case 'cleared':
+      return `The latch is cleared: DNS leads to ${toRegion} while that is healthy.`;
+    case 'not-needed':
+      return `The latch is in ${fromRegion}, where region-watch clears it when it runs again.`;
+    case 'superseded':
+      return 'The latch was left as it is, because it had been written since.';
+    case 'not-proven':
+      return 'Not proven that the latch was moved; region-watch in the DR region makes it follow the writer.';
+  }
 }
 
 function recoveryTimeSentence({ recoveryTime }: Report): string {

@@ -13,7 +13,7 @@ const AFTER_THE_REPORT: ReadonlySet<string> = new Set(['done', 'failed', 'aborte
 
 /** Everything with a time, earliest first. */
 export function timeline(facts: ReportFacts): readonly TimelineEntry[] {
-  const { operation, fence, payment, latch, traffic, events } = facts;
+  const { operation, fence, payment, latch, traffic, failure, events } = facts;
   const entries: [number | undefined, string][] = [
     operation.operatorStarted
       ? [operation.startedAtMs, `started by ${operation.by}`]
@@ -25,6 +25,7 @@ export function timeline(facts: ReportFacts): readonly TimelineEntry[] {
     [payment?.verifiedAtMs, `synthetic payment ${payment?.paymentId} written and read back`],
     [latch?.atMs, `latch ${latch?.latch}`],
     [traffic?.verifiedAtMs, `DNS answers with ${traffic?.addresses.join(', ')}`],
+    [failure?.atMs, `stopped at the step "${failure?.step}"`],
     ...events.map((event): [number, string] => [
       event.atMs,
       `${event.eventId} in ${event.region}: ${RDS_EVENTS[event.eventId]}`,

@@ -1,15 +1,10 @@
 import type { FailoverConfig } from '../../shared/failover-config';
 import { readDatabase } from '../../shared/signals/database';
 import type { DatabaseReading } from '../../shared/signals/sample';
+import { syncObstacle } from '../../shared/signals/sync-obstacle';
 import type { TaskContext } from '../dependencies';
-import { parseOperationInput } from '../operation-input';
+import { type OperationInput, parseOperationInput } from '../operation-input';
 import { defineTask } from '../task';
-
-/** A switchover waits for the target to catch up while nobody can write, so the gap is small. */
-const MAX_LAG_MS = 10_000;
-
-/** The metric comes once a minute; an older one than this speaks of another time. */
-const MAX_LAG_AGE_MS = 180_000;
 
 export interface SyncAnswer {
   readonly inSync: boolean;
@@ -24,17 +19,46 @@ export const checkInSync = defineTask({
   run: runCheckInSync,
 });
 
-async function runCheckInSync({ config, own, peer, clock }: TaskContext): Promise<SyncAnswer> {
+async function runCheckInSync(
+  { config, own, peer, clock }: TaskContext,
+  { resumes }: OperationInput,
+): Promise<SyncAnswer> {
+  const { region, peerRegion } = config;
   const [here, there] = await Promise.all([
     readDatabase(own, clock, config),
     readDatabase(peer, clock, seenFromPeer(config)),
   ]);
-  const reason = obstacle(config, here, there);
+  const lagMs = there.kind === 'known' && there.lag.kind === 'known' ? there.lag.lagMs : null;
+  const begun = resumes === undefined ? undefined : handOverBegun(config, here, there);
+  if (begun !== undefined) {
+    return { inSync: true, reason: begun, lagMs };
+  }
+  const reason = syncObstacle({ region, here, peerRegion, there });
   return {
     inSync: reason === undefined,
-    reason: reason ?? `${config.peerRegion} has everything that ${config.region} committed`,
-    lagMs: there.kind === 'known' && there.lag.kind === 'known' ? there.lag.lagMs : null,
+    reason: reason ?? `${peerRegion} has everything that ${region} committed`,
+    lagMs,
   };
+}
+
+/**
+ * An execution that died after it had asked for the promotion is followed by one that starts at the
+ * top. RDS goes on by itself, and what is left is to wait for it, to prove the payment and to move DNS.
+ */
+function handOverBegun(
+  { peerRegion }: FailoverConfig,
+  here: DatabaseReading,
+  there: DatabaseReading,
+): string | undefined {
+  if (here.kind === 'unknown' || there.kind === 'unknown') {
+    return undefined;
+  }
+  if (here.operation === 'switching-over') {
+    return 'the database is being switched over';
+  }
+  return there.thisRegionWrites && !here.thisRegionWrites && there.operation === 'none'
+    ? `${peerRegion} writes already`
+    : undefined;
 }
 
 /** The lag is a metric of the copy's region, and each region describes its own cluster. */
@@ -44,29 +68,4 @@ function seenFromPeer(config: FailoverConfig): FailoverConfig {
     clusterArn: config.peerClusterArn,
     clusterIdentifier: config.peerClusterIdentifier,
   };
-}
-
-function obstacle(
-  config: FailoverConfig,
-  here: DatabaseReading,
-  there: DatabaseReading,
-): string | undefined {
-  if (here.kind === 'unknown') return `the database here is unknown: ${here.detail}`;
-  if (there.kind === 'unknown') return `the database there is unknown: ${there.detail}`;
-  if (!here.thisRegionWrites) {
-    return `${config.region} is not the writer; start the switchover where the writer is`;
-  }
-  if (here.operation !== 'none') return `an operation is running: ${here.operation}`;
-  if (!here.thisMemberAvailable) return `the cluster in ${config.region} is not available`;
-  if (!there.thisMemberAvailable) return `the cluster in ${config.peerRegion} is not available`;
-  if (here.synchronization !== 'connected') {
-    return `replication to ${config.peerRegion} is ${here.synchronization}`;
-  }
-  const { lag } = there;
-  if (lag.kind === 'unknown') return `the replication lag is unknown: ${lag.detail}`;
-  if (lag.ageMs > MAX_LAG_AGE_MS)
-    return `the replication lag was last measured ${lag.ageMs} ms ago`;
-  if (lag.lagMs > MAX_LAG_MS)
-    return `the replication lag is ${lag.lagMs} ms, above ${MAX_LAG_MS} ms`;
-  return undefined;
 }

@@ -1,14 +1,17 @@
 import { decide } from '../../shared/decision/decide';
+import type { FailoverConfig } from '../../shared/failover-config';
 import type { Sample } from '../../shared/signals/sample';
 import { activeRegionOf, takeSample } from '../../shared/signals/take-sample';
 import { readArming } from '../../shared/state/arming';
 import { readSamples } from '../../shared/state/samples';
 import { awsCall } from '../aws-call';
 import type { TaskContext } from '../dependencies';
+import { NotYet } from '../errors';
 import { recordLossEvidence } from '../loss-evidence';
 import { type OperationInput, parseOperationInput } from '../operation-input';
 import { requireRunningOperation } from '../operation-item';
 import { ownTable } from '../state-tables';
+import { recordFacts } from '../step-facts';
 import { defineTask } from '../task';
 
 export interface Confirmation {
@@ -17,8 +20,17 @@ export interface Confirmation {
 }
 
 /**
+ * How long an answer may be missing, from the end of the first look. Within the state machine's repetitions, or the operation
+ * would end as a failure of the task and not as a loss that was not confirmed.
+ */
+const MISSING_ANSWER_PATIENCE_MS = 8_000;
+
+/**
  * Looks once more before what can't be taken back. Also the moment to write down what the report
  * will say of the loss.
+ *
+ * @throws NotYet while an answer is missing, for a few seconds: calling it off would cost another
+ *   minute of confirmation
  */
 export const confirm = defineTask({
   timeoutMs: 12_000,
@@ -50,7 +62,31 @@ async function runConfirm(context: TaskContext, input: OperationInput): Promise<
     policy: config.policy,
     homeRole: config.homeRole,
   });
+  if (decision.action !== 'fail-over' && isMissing(fresh, config.homeRole)) {
+    const nowMs = clock.nowMs();
+    const { unknownSinceMs = nowMs } = await recordFacts(context, input.epoch, {
+      unknownSinceMs: nowMs,
+    });
+    if (nowMs - unknownSinceMs < MISSING_ANSWER_PATIENCE_MS) {
+      throw new NotYet('an answer is missing in the fresh sample, and none says "healthy"');
+    }
+  }
   return { confirmed: decision.action === 'fail-over', reason: decision.reason };
+}
+
+/** One answer that didn't come, where all that did agree with the loss. */
+function isMissing(
+  { verdict, probe, self, database }: Sample,
+  homeRole: FailoverConfig['homeRole'],
+): boolean {
+  // Nobody gives a verdict on the DR region: waiting for it would be in vain.
+  const hasVerdict = verdict.health !== 'unknown' || homeRole === 'primary';
+  return (
+    (!hasVerdict || database.kind === 'unknown') &&
+    verdict.health !== 'healthy' &&
+    probe.health !== 'healthy' &&
+    self.health === 'healthy'
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describeFailure } from '../../shared/describe-failure';
+import { readDatabase } from '../../shared/signals/database';
 import { withTimeout } from '../../shared/with-timeout';
 import type { TaskContext } from '../dependencies';
 import { TaskRefused } from '../errors';
@@ -10,7 +11,7 @@ import type { FenceFact } from '../report/facts';
 import { recordFacts } from '../step-facts';
 import { defineTask } from '../task';
 
-/** Leaves time to write down what came of it. */
+/** Leaves time to see who writes before, and to write down what came of it after. */
 const LOST_REGION_TIMEOUT_MS = 12_000;
 
 /**
@@ -19,7 +20,7 @@ const LOST_REGION_TIMEOUT_MS = 12_000;
  * happens there the task answers. Its database is left to Aurora's own fence.
  */
 export const fence = defineTask({
-  timeoutMs: 17_000,
+  timeoutMs: 20_000,
   parse: parseOperationInput,
   run: runFence,
 });
@@ -30,9 +31,30 @@ async function runFence(context: TaskContext, input: OperationInput): Promise<Fe
   }
   // A late delivery must not stop the tasks of a region that has them back.
   await requireRunningOperation(context, input.epoch);
-  const seen = await fenceLostRegion(context, input);
+  const seen = (await isStandbyInSync(context))
+    ? ({
+        outcome: 'not-needed',
+        detail: `${context.config.peerRegion} is a standby in sync`,
+        atMs: context.clock.nowMs(),
+      } as const)
+    : await fenceLostRegion(context, input);
   const facts = await recordFacts(context, input.epoch, { fence: seen });
   return facts.fence ?? seen;
+}
+
+/**
+ * A failover that is gone through once more, because its proof failed or a person asked for it,
+ * may find the old region back and rebuilt: its tasks are a standby's, write nothing, and are
+ * needed when this region is lost. Not knowing that, it is fenced.
+ */
+async function isStandbyInSync({ own, clock, config }: TaskContext): Promise<boolean> {
+  const database = await readDatabase(own, clock, config);
+  return (
+    database.kind === 'known' &&
+    database.thisRegionWrites &&
+    database.operation === 'none' &&
+    database.synchronization === 'connected'
+  );
 }
 
 async function fenceLostRegion(
@@ -50,7 +72,7 @@ async function fenceLostRegion(
           stopPeerTasks(limited, (observed) => {
             seen = observed;
           }),
-          // region-watch over there drops the latch too, once it can read who writes.
+          // Should this fail, region-watch over there corrects it once it sees who writes.
           dropPeerLatch(limited, epoch).catch((error) =>
             logger.warn("The lost region's latch was not dropped", describeFailure(error)),
           ),

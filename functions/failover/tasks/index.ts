@@ -5,7 +5,6 @@ import { copyLostWritesSnapshot } from './copy-lost-writes-snapshot';
 import { drain } from './drain';
 import { fence } from './fence';
 import { latch } from './latch';
-import { notifyFailure } from './notify-failure';
 import { raiseCapacity } from './raise-capacity';
 import { recordRdsEvent } from './record-rds-event';
 import { report } from './report';
@@ -21,7 +20,6 @@ export const tasks = {
   drain,
   fence,
   latch,
-  'notify-failure': notifyFailure,
   'raise-capacity': raiseCapacity,
   'record-rds-event': recordRdsEvent,
   report,

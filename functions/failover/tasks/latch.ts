@@ -4,7 +4,7 @@ import type { TaskContext } from '../dependencies';
 import { publishLatch } from '../latch/latch-metric';
 import { type OperationInput, parseOperationInput } from '../operation-input';
 import { requireRunningOperation } from '../operation-item';
-import type { LatchFact } from '../report/facts';
+import type { LatchFact, LatchOutcome } from '../report/facts';
 import { servingRegion } from '../serving-region';
 import { ownTable, peerTable } from '../state-tables';
 import { recordFacts } from '../step-facts';
@@ -32,23 +32,28 @@ async function runLatch(context: TaskContext, input: OperationInput): Promise<La
   const seen: LatchFact =
     input.kind === 'failover' && !set
       ? { latch: 'not-needed', atMs }
-      : { latch: set ? 'set' : 'cleared', atMs };
-  if (seen.latch !== 'not-needed') await write(context, { set, epoch: input.epoch, atMs });
+      : { latch: await write(context, { set, epoch: input.epoch, atMs }), atMs };
   const facts = await recordFacts(context, input.epoch, { latch: seen });
   return facts.latch ?? seen;
 }
 
-/** The item before the metric: `region-watch` republishes what the item says. */
+/**
+ * The item before the metric: `region-watch` republishes what the item says. Where something newer
+ * is in the item, the metric is that one's as well.
+ */
 async function write(
   context: TaskContext,
   latch: { readonly set: boolean; readonly epoch: number; readonly atMs: number },
-): Promise<void> {
+): Promise<LatchOutcome> {
   const { config, own, peer, signal } = context;
   const inDr =
     config.homeRole === 'dr'
       ? { table: ownTable(context), cloudwatch: own.cloudwatch, region: config.region }
       : { table: peerTable(context), cloudwatch: peer.cloudwatch, region: config.peerRegion };
-  await awsCall(`writing the latch in ${inDr.region}`, () => writeLatch(inDr.table, latch));
+  const outcome = await awsCall(`writing the latch in ${inDr.region}`, () =>
+    writeLatch(inDr.table, latch),
+  );
+  if (outcome === 'refused') return 'superseded';
   await awsCall(`cloudwatch:PutMetricData in ${inDr.region}`, () =>
     publishLatch(inDr.cloudwatch, {
       environmentSuffix: config.environmentSuffix,
@@ -56,4 +61,5 @@ async function write(
       signal,
     }),
   );
+  return latch.set ? 'set' : 'cleared';
 }

@@ -13,4 +13,8 @@ export const systemClock: Clock = {
       throw error;
     }
   },
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
 };

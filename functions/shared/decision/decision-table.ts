@@ -32,14 +32,29 @@ export const decisionTable: readonly DecisionRow[] = [
     because: 'Both votes say that the active region can write.',
   },
   {
-    when: { globalOperation: ['running'] },
-    decision: hold('operation-running'),
-    because: 'Aurora is failing or switching over; whoever started it is told how it goes.',
+    when: { ownOperation: ['overdue'] },
+    decision: holdAndPage('operation-overdue'),
+    because: 'It should be over by now, and nothing else starts while it lasts.',
   },
   {
     when: { ownOperation: ['running'] },
     decision: hold('operation-running'),
     because: 'One operation at a time; the state machine pages when it fails.',
+  },
+  {
+    when: { globalOperation: ['overdue'] },
+    decision: holdAndPage('operation-overdue'),
+    because: 'Aurora should be done by now, and nothing else can be started while it is not.',
+  },
+  {
+    when: { globalOperation: ['running'], active: ['lost'] },
+    decision: holdAndPage('operation-running'),
+    because: 'Payments are down, and what Aurora is doing about it was not started from here.',
+  },
+  {
+    when: { globalOperation: ['running'] },
+    decision: hold('operation-running'),
+    because: 'Aurora is failing or switching over; whoever started it is told how it goes.',
   },
   {
     when: { self: ['unhealthy'] },
@@ -72,6 +87,11 @@ export const decisionTable: readonly DecisionRow[] = [
     because: 'Who writes has to be known before that is changed.',
   },
   {
+    when: { active: ['unknown', 'disagreeing'], arming: ['never-armed'] },
+    decision: hold('never-armed'),
+    because: 'Its DNS records and health checks may not have been made yet.',
+  },
+  {
     when: { active: ['unknown'] },
     decision: holdAndPage('unknown-signals'),
     because: 'Unknown is neither healthy nor unhealthy.',
@@ -87,7 +107,7 @@ export const decisionTable: readonly DecisionRow[] = [
     because: 'Nobody fails back without a person: there is no third vote on the DR region.',
   },
   {
-    when: { arming: ['disarmed'] },
+    when: { arming: ['disarmed', 'never-armed'] },
     decision: holdAndPage('disarmed'),
     because: 'Somebody wants it so, or nobody has armed it yet; that the region is lost is news.',
   },

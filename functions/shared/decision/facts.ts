@@ -1,8 +1,10 @@
 import type { HomeRole } from '../failover-config';
 import type { Sample } from '../signals/sample';
 import { type Arming, isArmed } from '../state/arming';
-import type { Operation } from '../state/operation';
-import { databaseAtLoss, firstLostSample, lagAtLoss } from './loss';
+import { changedNothing, type Operation } from '../state/operation';
+import { ofCurrentWriter } from './current-writer';
+import { firstOfGlobalOperation } from './global-operation';
+import { databaseAtLoss, firstBadSample, firstLostSample, lagAtLoss } from './loss';
 import type { Policy } from './policy';
 import { isConfirmed, newestRun, spanMs } from './sample-runs';
 import { shapeOf } from './signal-shape';
@@ -29,11 +31,12 @@ export interface Facts {
    */
   readonly active: 'healthy' | 'suspect' | 'lost' | 'disagreeing' | 'unknown';
   readonly self: 'healthy' | 'briefly-unhealthy' | 'unhealthy' | 'unknown';
-  /** What Aurora says. */
-  readonly globalOperation: 'none' | 'running';
+  /** What Aurora says. `overdue`: running for longer than any should. */
+  readonly globalOperation: 'none' | 'running' | 'overdue';
   /** What the state table says. */
-  readonly ownOperation: 'none' | 'running' | 'cooling-down';
-  readonly arming: 'armed' | 'disarmed';
+  readonly ownOperation: 'none' | 'running' | 'overdue' | 'cooling-down';
+  /** `never-armed`: nobody has said anything yet; the environment may still be being made. */
+  readonly arming: 'armed' | 'disarmed' | 'never-armed';
   readonly standby: 'ready' | 'not-ready';
   /** At the loss, against the RPO. */
   readonly lag: 'within-rpo' | 'exceeds-rpo' | 'unknown';
@@ -43,29 +46,31 @@ export interface Facts {
 export function factsOf(input: DecisionInput): Facts {
   const samples = usableSamples(input);
   const { homeRole, policy } = input;
-  const newest = samples.at(-1);
   return {
     homeRole,
     writer: writerOf(samples, policy),
     active: activeOf(samples, input),
     self: selfOf(samples, policy),
-    globalOperation: globalOperationOf(newest),
+    globalOperation: globalOperationOf(samples, input),
     ownOperation: ownOperationOf(input),
-    arming: isArmed(input.arming, input.nowMs) ? 'armed' : 'disarmed',
-    standby: standbyOf(samples, homeRole),
+    arming: armingOf(input),
+    standby: standbyOf(samples, { policy, homeRole }),
     lag: lagOf(samples, input),
     onUnknownLag: policy.onUnknownLag,
   };
 }
 
 /**
- * In order of time, up to now, and none at all when the newest is too old to
- * say anything. A sample from the future is from a clock that is wrong.
+ * In order of time, up to now, since the writer last moved, and none at all when
+ * the newest is too old to say anything. A sample from the future is from a
+ * clock that is wrong.
  */
 function usableSamples({ samples, nowMs, policy }: DecisionInput): readonly Sample[] {
   const past = samples.filter(({ atMs }) => atMs <= nowMs).sort((a, b) => a.atMs - b.atMs);
   const newest = past.at(-1);
-  return newest !== undefined && nowMs - newest.atMs <= policy.maxSampleGapMs ? past : [];
+  return newest !== undefined && nowMs - newest.atMs <= policy.maxSampleGapMs
+    ? ofCurrentWriter(past)
+    : [];
 }
 
 /** Without a writer and without an operation that would explain it, nothing is known either. */
@@ -107,8 +112,10 @@ function activeOf(
   if (shape === 'healthy') {
     return 'healthy';
   }
-  // An attempt that was called off has seen the signals differently: they start over.
-  const calledOffAtMs = lastOperation?.outcome === 'aborted' ? lastOperation.endedAtMs : undefined;
+  // An attempt that came to nothing has seen the signals differently, or failed on its way to the
+  // promotion: they start over.
+  const calledOffAtMs =
+    lastOperation && changedNothing(lastOperation) ? lastOperation.endedAtMs : undefined;
   const believed = (sample: Sample) =>
     shapeOf(sample, homeRole) === shape &&
     (shape !== 'lost' || (sample.self.health === 'healthy' && sample.atMs > (calledOffAtMs ?? 0)));
@@ -119,35 +126,55 @@ function activeOf(
   return shape !== 'lost' && spanMs(unsettled) >= policy.unsettledMs ? shape : 'suspect';
 }
 
-function globalOperationOf(newest: Sample | undefined): Facts['globalOperation'] {
-  return newest?.database.kind === 'known' && newest.database.operation !== 'none'
-    ? 'running'
-    : 'none';
+function globalOperationOf(
+  samples: readonly Sample[],
+  { nowMs, policy }: DecisionInput,
+): Facts['globalOperation'] {
+  const newest = samples.at(-1)?.database;
+  const first = firstOfGlobalOperation(samples);
+  if (newest?.kind !== 'known' || newest.operation === 'none' || first === undefined) {
+    return 'none';
+  }
+  return nowMs - first.atMs < policy.overdueMs ? 'running' : 'overdue';
+}
+
+function armingOf({ arming, nowMs }: DecisionInput): Facts['arming'] {
+  if (arming === undefined) {
+    return 'never-armed';
+  }
+  return isArmed(arming, nowMs) ? 'armed' : 'disarmed';
 }
 
 function ownOperationOf({ lastOperation, nowMs, policy }: DecisionInput): Facts['ownOperation'] {
   if (lastOperation === undefined) {
     return 'none';
   }
-  const { endedAtMs, outcome, resumable } = lastOperation;
+  const { startedAtMs, endedAtMs, resumable } = lastOperation;
   if (endedAtMs === undefined || resumable) {
-    return 'running';
+    // One that is to be resumed should be so at once.
+    return nowMs - (endedAtMs ?? startedAtMs) < policy.overdueMs ? 'running' : 'overdue';
   }
-  // One that was called off has changed nothing, and must not stand in the way for an hour.
-  return outcome !== 'aborted' && nowMs - endedAtMs < policy.cooldownMs ? 'cooling-down' : 'none';
+  // One that has changed nothing must not stand in the way for an hour.
+  return !changedNothing(lastOperation) && nowMs - endedAtMs < policy.cooldownMs
+    ? 'cooling-down'
+    : 'none';
 }
 
 /**
- * Available now; and before the loss not in the middle of being rebuilt. After
- * it, a secondary without its primary may well be out of sync.
+ * Available now; and before the first bad signal not in the middle of being
+ * rebuilt. From then on a secondary without its primary may well be out of
+ * sync, half a minute before the checkers say that the primary is lost.
  */
-function standbyOf(samples: readonly Sample[], homeRole: HomeRole): Facts['standby'] {
+function standbyOf(
+  samples: readonly Sample[],
+  { policy, homeRole }: Pick<DecisionInput, 'policy' | 'homeRole'>,
+): Facts['standby'] {
   const newest = samples.at(-1)?.database;
   if (newest?.kind !== 'known' || !newest.thisMemberAvailable) {
     return 'not-ready';
   }
-  const firstLost = firstLostSample(samples, homeRole);
-  const before = firstLost && databaseAtLoss(samples, firstLost.atMs);
+  const firstBad = firstBadSample(samples, homeRole, policy);
+  const before = firstBad && databaseAtLoss(samples, firstBad.atMs);
   return before?.synchronization === 'pending-resync' ? 'not-ready' : 'ready';
 }
 

@@ -1,5 +1,6 @@
 import type { HomeRole } from '../failover-config';
 import type { KnownDatabaseReading, Sample } from '../signals/sample';
+import { ofCurrentWriter } from './current-writer';
 import type { Policy } from './policy';
 import { isSuspect, shapeOf } from './signal-shape';
 
@@ -15,8 +16,9 @@ export function firstLostSample(
   samples: readonly Sample[],
   homeRole: HomeRole,
 ): Sample | undefined {
-  const lastOther = samples.findLastIndex((sample) => shapeOf(sample, homeRole) !== 'lost');
-  return samples[lastOther + 1];
+  const current = ofCurrentWriter(samples);
+  const lastOther = current.findLastIndex((sample) => shapeOf(sample, homeRole) !== 'lost');
+  return current[lastOther + 1];
 }
 
 /**
@@ -30,7 +32,8 @@ export function firstBadSample(
   { unsettledMs }: Policy,
 ): Sample | undefined {
   const lost = firstLostSample(samples, homeRole);
-  const suspect = samples[samples.findLastIndex((sample) => !isSuspect(sample)) + 1];
+  const current = ofCurrentWriter(samples);
+  const suspect = current[current.findLastIndex((sample) => !isSuspect(sample)) + 1];
   return lost !== undefined && suspect !== undefined && lost.atMs - suspect.atMs <= unsettledMs
     ? suspect
     : lost;

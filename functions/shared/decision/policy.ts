@@ -16,6 +16,8 @@ export interface Policy {
   readonly onUnknownLag: 'hold' | 'proceed';
   /** After an operation that changed something, the next automatic one waits this long. */
   readonly cooldownMs: number;
+  /** A failover or switchover that takes longer than this is reported. */
+  readonly overdueMs: number;
   /** When the standby gets the primary's capacity: tasks take minutes to start, a promotion too. */
   readonly capacityAt: 'first-bad-sample' | 'failover';
 }
@@ -34,6 +36,9 @@ export const defaultPolicy: Policy = {
   maxLagAgeMs: 300_000,
   onUnknownLag: 'hold',
   cooldownMs: 3_600_000,
+  // An operation takes two to five minutes. Of the quarter of an hour that payments may be down,
+  // this leaves a third for a person.
+  overdueMs: 600_000,
   // Costs some minutes of tasks after a false alarm, and takes the slowest step off the path.
   capacityAt: 'first-bad-sample',
 };

@@ -15,6 +15,12 @@ import type { DatabaseReading, LagReading } from './sample';
 /** For the SDK's two tries together. */
 const TIMEOUT_MS = 4_000;
 
+/** Names of the global database and of one region's member. */
+export type DatabaseNames = Pick<
+  FailoverConfig,
+  'globalClusterIdentifier' | 'clusterIdentifier' | 'clusterArn'
+>;
+
 export interface DatabaseClients {
   readonly rds: Pick<RDSClient, 'send'>;
   readonly cloudwatch: Pick<CloudWatchClient, 'send'>;
@@ -28,7 +34,7 @@ export interface DatabaseClients {
 export async function readDatabase(
   { rds, cloudwatch }: DatabaseClients,
   clock: Clock,
-  config: FailoverConfig,
+  config: DatabaseNames,
 ): Promise<DatabaseReading> {
   const [topology, lag] = await Promise.all([
     readTopology(rds, clock, config),
@@ -40,7 +46,7 @@ export async function readDatabase(
 async function readTopology(
   rds: Pick<RDSClient, 'send'>,
   clock: Clock,
-  config: FailoverConfig,
+  config: DatabaseNames,
 ): Promise<DatabaseReading> {
   try {
     return await withTimeout(
@@ -69,7 +75,7 @@ async function readTopology(
 async function readLag(
   cloudwatch: Pick<CloudWatchClient, 'send'>,
   clock: Clock,
-  config: FailoverConfig,
+  config: DatabaseNames,
 ): Promise<LagReading> {
   try {
     return await withTimeout(

@@ -33,14 +33,18 @@ export async function readJson<T>(table: StateTable, item: JsonItem<T>): Promise
  * the loser reads again and repeats its change on top of the winner's.
  *
  * @param change - pure; returns the value it was given when there is nothing to change
+ * @param lastRead - what a caller has read already, to save reading it once more
  */
 export async function changeJson<T>(
   table: StateTable,
   item: JsonItem<T>,
   change: (value: T) => T,
+  lastRead?: Stored<T>,
 ): Promise<Stored<T>> {
+  let known = lastRead;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const before = await readJson(table, item);
+    const before = known ?? (await readJson(table, item));
+    known = undefined;
     const value = change(before.value);
     if (value === before.value) {
       return before;

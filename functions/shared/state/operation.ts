@@ -117,9 +117,29 @@ export async function endDeadOperation(
 }
 
 /** Whether the operation got as far as asking for the promotion, which can't be taken back. */
-export function hasBegunPromotion({ phase, phasesAtMs }: Operation): boolean {
+export function hasBegunPromotion({
+  phase,
+  phasesAtMs,
+}: Pick<Operation, 'phase' | 'phasesAtMs'>): boolean {
+  return FROM_PROMOTION_ON.some((each) => phase === each || phasesAtMs[each] !== undefined);
+}
+
+/** Any of them will do: nothing waits for a note that the table doesn't take. */
+const FROM_PROMOTION_ON: readonly OperationPhase[] = [
+  'promoting',
+  'promoted',
+  'verified',
+  'latched',
+  'serving',
+  'done',
+];
+
+/** Whether it has ended without having asked for the promotion: called off, or failed before that. */
+export function changedNothing(
+  operation: Pick<Operation, 'phase' | 'phasesAtMs' | 'endedAtMs' | 'outcome'>,
+): boolean {
   return (
-    phasesAtMs.promoting !== undefined ||
-    ['promoting', 'promoted', 'verified', 'latched', 'serving', 'done'].includes(phase)
+    operation.endedAtMs !== undefined &&
+    (operation.outcome === 'aborted' || !hasBegunPromotion(operation))
   );
 }

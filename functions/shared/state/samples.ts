@@ -1,9 +1,10 @@
+import { firstOfGlobalOperation } from '../decision/global-operation';
 import { databaseAtLoss, firstBadSample, firstLostSample } from '../decision/loss';
 import type { Policy } from '../decision/policy';
 import type { HomeRole } from '../failover-config';
 import type { DatabaseReading, LagReading, Reading, Sample } from '../signals/sample';
 import { isObject, listOf } from './guards';
-import { changeJson, type JsonItem, readJson } from './json-item';
+import { changeJson, type JsonItem, readJson, type Stored } from './json-item';
 import type { StateTable } from './table';
 
 /** Five minutes of samples. */
@@ -14,22 +15,35 @@ const SAMPLES: JsonItem<readonly Sample[]> = {
   parse: (stored) => listOf(stored, isSample),
 };
 
+export type StoredSamples = Stored<readonly Sample[]>;
+
 /** Oldest first. */
 export async function readSamples(table: StateTable): Promise<readonly Sample[]> {
-  return (await readJson(table, SAMPLES)).value;
+  return (await readStoredSamples(table)).value;
+}
+
+/** For who is going to add to them. */
+export async function readStoredSamples(table: StateTable): Promise<StoredSamples> {
+  return readJson(table, SAMPLES);
 }
 
 /**
  * Adds a sample and returns all that are kept. Scheduled invocations can overlap
  * or be delivered twice; both add to what the other has written, in order of time.
+ *
+ * @param lastRead - the samples before this one, as far as the caller knows
  */
 export async function appendSample(
   table: StateTable,
   sample: Sample,
   keep: { readonly homeRole: HomeRole; readonly policy: Policy },
+  lastRead?: StoredSamples,
 ): Promise<readonly Sample[]> {
-  const { value } = await changeJson(table, SAMPLES, (samples) =>
-    mergeSample(samples, sample, keep),
+  const { value } = await changeJson(
+    table,
+    SAMPLES,
+    (samples) => mergeSample(samples, sample, keep),
+    lastRead,
   );
   return value;
 }
@@ -37,7 +51,8 @@ export async function appendSample(
 /**
  * The newest samples, and of older ones those that a loss is judged by: where it
  * began, and the last that was known before. An operator may arm an hour into an
- * outage, and the lag at its beginning still decides.
+ * outage, and the lag at its beginning still decides. Also where a global operation
+ * was first seen, because it may last for longer than these.
  */
 export function mergeSample(
   samples: readonly Sample[],
@@ -53,6 +68,7 @@ export function mergeSample(
     firstBadSample(merged, homeRole, policy),
     before.findLast(({ database }) => database === known),
     before.findLast(({ database }) => database.kind === 'known' && database.lag.kind === 'known'),
+    firstOfGlobalOperation(merged),
   ]);
   return merged.filter((each, index) => index >= merged.length - MAX_SAMPLES || anchors.has(each));
 }

@@ -20,8 +20,10 @@ import { styleFor } from '../render/style';
 import { createReporter, type Reporter } from '../reporter';
 import { parseSelection } from '../selection';
 import { openSession, type Session, startRun } from '../session';
+import { SETTING_NAMES, type SettingName } from '../setting-options';
 import { chooseSettings, localSettings } from '../settings';
 import { outputsOfSummary } from '../stack-outputs';
+import { typedConnection, typedSettings } from '../typed-command';
 
 interface DeployOptions extends ConnectionOptions {
   readonly only?: string[];
@@ -56,11 +58,12 @@ changed, nothing is done. A setting that is left off stays as it is in an existi
 
 async function runDeploy(context: CommandContext, options: DeployOptions): Promise<ExitCode> {
   const { io, product } = context;
-  const selected = options.only && parseSelection(product.topology, options.only);
+  const selected = options.only && parseSelection(product.topology, options.only, io.program);
   const flags = settingFlags(options);
-  const typed = chooseSettings(flags, io.env);
+  const nextSteps = (unusable: readonly SettingName[]) => correctedCommands(io, options, unusable);
+  const typed = chooseSettings(flags, io.env, nextSteps);
   const local = localSettings(typed.suffix, typed.given.domainName);
-  const settings = options.local ? chooseSettings(flags, io.env, local) : typed;
+  const settings = options.local ? chooseSettings(flags, io.env, nextSteps, local) : typed;
   const input = product.deployInput(settings);
   const session = await openSession(context, options, { ...local, ...settings.given });
 
@@ -82,6 +85,19 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
       return exitCodeOf(summary);
     },
   );
+}
+
+/** The command as it was typed, with places to fill in for what can't be used. */
+function correctedCommands(
+  { program }: Io,
+  options: DeployOptions,
+  unusable: readonly SettingName[],
+): string[] {
+  const settings = typedSettings(options, SETTING_NAMES, unusable);
+  return [
+    [program, 'deploy', ...settings, ...typedConnection(options)].join(' '),
+    ...(options.local ? [] : [`${program} deploy --suffix demo --local (needs no account)`]),
+  ];
 }
 
 async function agree(

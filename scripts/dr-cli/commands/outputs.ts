@@ -86,7 +86,9 @@ function samYaml(environment: Environment, name: string, outputsOf: OutputsOf): 
     throw new DrError({
       code: 'DR_UNKNOWN_SAM_ENVIRONMENT',
       message: `samconfig.toml has no environment ${name}; it has ${[...steps.keys()].join(', ')}`,
-      nextSteps: ['dr-cli outputs --help'],
+      nextSteps: [...steps.keys()]
+        .slice(0, 1)
+        .map((known) => environment.command('outputs', '--sam', known)),
       exitCode: EXIT.invalidInput,
     });
   }

@@ -1,23 +1,22 @@
 import type { Command } from 'commander';
-import { type ArmingState, readArmingState } from '../../engine/arming/read-arming';
-import type { FailoverKnowledge, Run } from '../../engine/environment';
 import { EXIT, type ExitCode } from '../../engine/errors';
-import { observeAll } from '../../engine/plan';
-import { locationId, locationsOf, type Topology } from '../../engine/topology';
 import type { CommandContext } from '../context';
-import { interruptibleRead } from '../interrupt';
+import { interruptibleRead, untilInterrupted } from '../interrupt';
+import { whileLiving } from '../operation/operation-session';
 import { addConnectionOptions, type ConnectionOptions } from '../options';
-import { armingStateObject, armingStateText } from '../render/arming';
-import { type StatusRow, statusText } from '../render/status';
-import { columns, lines } from '../render/text';
-import { openSession, startRun } from '../session';
+import { statusText } from '../render/status';
+import { statusObject } from '../render/status-json';
+import { styleFor } from '../render/style';
+import { openSession, type Session } from '../session';
+import { readStatus } from '../status/read-status';
+import { statusDisplay } from '../status/watch';
 
-type Observed = Awaited<ReturnType<typeof observeAll>>;
+interface StatusOptions extends ConnectionOptions {
+  readonly watch?: true;
+}
 
-/** By location of the stack that has the state table; empty when nothing fails over by itself. */
-type ArmingByLocation = ReadonlyMap<string, ArmingState>;
-
-const ROLES = ['primary', 'dr'] as const;
+/** Between two looks of `--watch`: each asks every region some twenty questions. */
+const WATCH_INTERVAL_MS = 5_000;
 
 export function addStatusCommand(
   program: Command,
@@ -25,92 +24,65 @@ export function addStatusCommand(
   finish: (code: ExitCode) => void,
 ): void {
   addConnectionOptions(
-    program.command('status').description('Show every stack side by side in both regions'),
+    program
+      .command('status')
+      .description('Show both regions side by side: who writes, operations, lag, tasks, stacks')
+      .option('--watch', 'look again every few seconds, until Ctrl-C'),
   )
-    .addHelpText('after', '\nExample:\n  dr-cli status --suffix prod')
-    .action(async (options: ConnectionOptions) => finish(await runStatus(context, options)));
+    .addHelpText('after', HELP)
+    .action(async (options: StatusOptions) => finish(await runStatus(context, options)));
 }
 
-async function runStatus(context: CommandContext, options: ConnectionOptions): Promise<ExitCode> {
+const HELP = `
+What can't be read within seconds is shown as unknown, with the reason; a lost region doesn't keep
+the other one from being shown. Off a terminal, --watch prints what changes, line by line.
+
+Examples:
+  dr-cli status --suffix prod
+  dr-cli status --suffix prod --watch
+  dr-cli status --suffix prod --json | jq .regions.dr.operation`;
+
+async function runStatus(context: CommandContext, options: StatusOptions): Promise<ExitCode> {
   const { io, product } = context;
   const session = await openSession(context, options);
-  const [observed, arming] = await interruptibleRead(
-    io,
-    session.environment.command('status'),
-    async (signal) => {
-      const run = startRun(session, () => undefined, signal);
-      const stacks = await observeAll(run);
-      return [stacks, await readArming(run, product.failover, stacks)] as const;
-    },
+  if (options.watch) {
+    return watch(context, session, options);
+  }
+  const view = await interruptibleRead(io, session.environment.command('status'), (signal) =>
+    readStatus(session, product, signal),
   );
-  io.stdout.write(
+  const { stdout } = io;
+  stdout.write(
     options.json
-      ? `${JSON.stringify(statusObject(product.topology, observed, arming))}\n`
-      : statusText(
-          ROLES.map((role) => `${product.topology.regions[role].name} (${role})`),
-          statusRows(product.topology, observed),
-        ) + armingText(product.topology, arming),
+      ? `${JSON.stringify(statusObject(view))}\n`
+      : statusText(view, { columns: stdout.columns, style: styleFor(stdout, io.env) }),
   );
   return EXIT.done;
 }
 
-function statusRows(topology: Topology, observed: Observed): StatusRow[] {
-  return topology.stacks.map(({ id, roles }) => ({
-    stack: id,
-    cells: ROLES.map((role) =>
-      roles.includes(role)
-        ? observed.get(locationId({ stack: id, role }))?.description
-        : ('elsewhere' as const),
-    ),
-  }));
-}
-
-async function readArming(
-  run: Run,
-  knowledge: FailoverKnowledge | undefined,
-  observed: Observed,
-): Promise<ArmingByLocation> {
-  if (knowledge === undefined) {
-    return new Map();
-  }
-  const { stack } = knowledge;
-  const read = ROLES.map(async (role) => {
-    const location = locationId({ stack, role });
-    const regional = observed.get(location)?.description;
-    return [location, await readArmingState(run, role, knowledge, regional)] as const;
-  });
-  return new Map(await Promise.all(read));
-}
-
-function armingText(topology: Topology, arming: ArmingByLocation): string {
-  const rows = locationsOf(topology).flatMap((location) => {
-    const state = arming.get(locationId(location));
-    const { role } = location;
-    return state === undefined
-      ? []
-      : [[`  ${topology.regions[role].name} (${role})`, armingStateText(state)]];
-  });
-  return rows.length === 0 ? '' : lines('', 'automatic failover', columns(rows));
-}
-
-function statusObject(topology: Topology, observed: Observed, arming: ArmingByLocation): object {
-  return Object.fromEntries(
-    topology.stacks.flatMap(({ id, roles }) =>
-      roles.map((role) => {
-        const location = locationId({ stack: id, role });
-        const description = observed.get(location)?.description;
-        const armingState = arming.get(location);
-        return [
-          location,
-          {
-            region: topology.regions[role].name,
-            status: description?.status ?? null,
-            statusReason: description?.statusReason ?? null,
-            lastChangedAt: description && new Date(description.lastChangedMs).toISOString(),
-            ...(armingState && { arming: armingStateObject(armingState) }),
-          },
-        ];
+/** Ends with Ctrl-C, which is how it is meant to end. */
+async function watch(
+  { io, product }: CommandContext,
+  session: Session,
+  { json }: StatusOptions,
+): Promise<ExitCode> {
+  const show = statusDisplay(io, { json: json ?? false });
+  return untilInterrupted(
+    io,
+    () => undefined,
+    (signal) =>
+      whileLiving(session, async () => {
+        try {
+          for (;;) {
+            show(await readStatus(session, product, signal));
+            await session.clock.sleep(WATCH_INTERVAL_MS, signal);
+          }
+        } catch (error) {
+          if (signal.aborted) {
+            return EXIT.done;
+          }
+          throw error;
+        }
       }),
-    ),
   );
 }

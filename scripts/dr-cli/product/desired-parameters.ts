@@ -49,5 +49,5 @@ function desired(
   const { flag, placeholder, description } = SETTING_OPTIONS[setting];
   return setting in defaults
     ? { kind: 'default', value }
-    : { kind: 'required', option: `${flag} ${placeholder} (${description})` };
+    : { kind: 'required', option: `${flag} ${placeholder}`, description };
 }

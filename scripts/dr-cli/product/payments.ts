@@ -18,9 +18,11 @@ import type { ChosenSettings } from '../settings';
 import { desiredParameters } from './desired-parameters';
 import { readFunction } from './function-code';
 import { readManifest, readTemplate } from './generated-files';
+import { operationsOf } from './operations';
 import { packageTemplate } from './package-template';
 import type { Product } from './product';
 import { projectFolder } from './project-folder';
+import { refusedChange } from './refused-changes';
 import { stackPolicies } from './stack-policies';
 
 /** Where templates and function code come from. */
@@ -52,6 +54,7 @@ export function paymentsFrom(openSource: () => PaymentsSource): Product {
       applicationTag: { key: 'Application', value: APPLICATION },
     },
     failover: { stack: 'regional', stateTableOutput: 'StateTableName' },
+    operations: operationsOf(openSource),
     deployInput: (settings) => deployInput(settings, openSource()),
     destroyKnowledge,
   };
@@ -83,6 +86,7 @@ function deployInput(settings: ChosenSettings, source: PaymentsSource): DeployIn
         (name) => code.get(name) ?? [],
       ),
     parameters: (place) => parameters.get(locationId(place)) ?? unknownStack(place.stack),
+    refusedChange,
     stackPolicy: (stack) => policies.get(stack),
     tags: { EnvironmentSuffix: settings.suffix, Application: APPLICATION, ManagedBy: 'dr-cli' },
   };

@@ -57,7 +57,7 @@ function remainingText({
         ].join('\n');
   return stillListed.length === 0
     ? left
-    : `${left} (AWS still lists ${stillListed.length} that are deleted, as it does for hours)`;
+    : `${left} (${stillListed.length} deleted ones are found by their tag for some hours more, which is normal)`;
 }
 
 function resourceText({ logicalId, resourceType, status, reason }: StackEvent): string {

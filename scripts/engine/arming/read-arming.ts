@@ -1,7 +1,5 @@
 import { type Arming, isArmed } from '../../../functions/shared/state/arming';
-import type { HomeRole } from '../../../templates-src/topology';
-import type { FailoverKnowledge, Run } from '../environment';
-import type { StackDescription } from '../ports';
+import type { Observed } from '../operation/observed';
 
 /** Whether a region may fail over by itself. */
 export type ArmingState =
@@ -17,23 +15,11 @@ export type ArmingState =
   | { readonly state: 'not-armed' }
   | { readonly state: 'unknown'; readonly reason: string };
 
-/** For showing: what can't be read is unknown, and the rest is shown all the same. */
-export async function readArmingState(
-  run: Run,
-  role: HomeRole,
-  { stateTableOutput }: FailoverKnowledge,
-  regional: StackDescription | undefined,
-): Promise<ArmingState> {
-  const tableName = regional?.outputs[stateTableOutput];
-  if (tableName === undefined) {
-    return { state: 'not-armed' };
-  }
-  try {
-    const { armingItems } = run.cloud.region(run.environment.topology.regions[role].name);
-    return toState(await armingItems.read(tableName), run.clock.nowMs());
-  } catch (error) {
-    return { state: 'unknown', reason: error instanceof Error ? error.message : String(error) };
-  }
+/** For showing: what can't be read is unknown. */
+export function armingState(read: Observed<Arming | undefined>, nowMs: number): ArmingState {
+  return read.kind === 'unknown'
+    ? { state: 'unknown', reason: read.reason }
+    : toState(read.value, nowMs);
 }
 
 function toState(arming: Arming | undefined, nowMs: number): ArmingState {

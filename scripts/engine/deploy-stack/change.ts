@@ -73,6 +73,8 @@ export async function change(
           context.run.environment.command('deploy'),
         ],
       });
+    case 'superseded':
+      throw superseded(context);
     case 'ready':
       await execute(context, handle, state.changes);
       return type === 'CREATE' ? 'created' : 'updated';
@@ -103,7 +105,10 @@ async function execute(
   changes: readonly ResourceChange[],
 ): Promise<void> {
   const knownEventId = await context.stacks.newestEventId(handle.stackArn);
-  await context.stacks.executeChangeSet(handle, operationToken(context, 'execute'));
+  const token = operationToken(context, 'execute');
+  if ((await context.stacks.executeChangeSet(handle, token)) === 'superseded') {
+    throw superseded(context);
+  }
   assertSucceeded(
     context,
     await follow(context, {
@@ -112,6 +117,19 @@ async function execute(
       expectedResources: changes.length,
     }),
   );
+}
+
+/** What the other run wants isn't known here, so that it isn't changed back behind its back. */
+function superseded(context: StackContext): DrError {
+  const { command } = context.run.environment;
+  return new DrError({
+    code: 'DR_STACK_TAKEN',
+    message: `another run is deploying ${describeContext(context)}, or has just done so; this run's change was given up`,
+    nextSteps: [
+      `${command('status')} (shows when the other run is through)`,
+      `${command('deploy')} (then; it takes up where this run ended)`,
+    ],
+  });
 }
 
 /** A refused creation leaves an empty stack in review, which nobody asked for. */

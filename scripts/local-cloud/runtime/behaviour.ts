@@ -1,3 +1,6 @@
+import type { ServiceContext } from '../service';
+import type { RuntimeContext } from './context';
+
 /**
  * What AWS decides in its own time, as functions so that a simulation can make
  * it slow, late or failed. Durations in AWS's milliseconds.
@@ -6,9 +9,12 @@ export interface Behaviour {
   readonly aurora: AuroraBehaviour;
   readonly ecs: EcsBehaviour;
   /** Whether an HTTPS or HTTP endpoint answers Route 53's checkers as the check wants. */
-  readonly probe: (request: ProbeRequest) => boolean;
+  readonly probe: (request: ProbeRequest, context: RuntimeContext) => boolean;
   /** Whether each of its target groups with targets has a healthy one. */
-  readonly isLoadBalancerHealthy: (request: LoadBalancerRequest) => boolean;
+  readonly isLoadBalancerHealthy: (
+    request: LoadBalancerRequest,
+    context: ServiceContext,
+  ) => boolean;
   /** Whether traffic between two regions gets through; for replication between database clusters. */
   readonly isConnected: (link: RegionLink) => boolean;
   /** What part of the wait a retry with full jitter takes, 0 to 1. */

@@ -2,7 +2,14 @@ import { AwsError } from '../service';
 
 /** Who calls: a client outside AWS, or something inside a region. */
 export interface CallOrigin {
-  readonly kind: 'client' | 'lambda' | 'step-functions' | 'scheduler' | 'event-bridge' | 'alarm';
+  readonly kind:
+    | 'client'
+    | 'lambda'
+    | 'step-functions'
+    | 'scheduler'
+    | 'event-bridge'
+    | 'alarm'
+    | 'health-checker';
   readonly region: string;
   /** Function name, execution ARN, schedule, rule or alarm name. */
   readonly name: string;

@@ -1,9 +1,10 @@
 import type { LocalCloud } from '../cloud';
+import { findFunction } from '../resources/rules/lambda/lookups';
 import { invokeOutput } from '../services/lambda';
 import {
   beginInvocation,
+  deploymentOf,
   endInvocation,
-  environmentOf,
   forgetInvocation,
 } from '../services/lambda/invocations';
 import {
@@ -12,6 +13,7 @@ import {
   openInvocations,
 } from '../services/lambda/lambda-state';
 import type { Activity } from './activity';
+import type { RuntimeContext } from './context';
 import { LambdaEnvironment } from './lambda-environment';
 import type { InvocationContext, LambdaHandler, LambdaRuntime } from './lambda-runtime';
 import type { Network } from './network';
@@ -29,11 +31,18 @@ export interface RunnerOptions {
 interface Deployed {
   readonly accountId: string;
   readonly variables: Readonly<Record<string, string>>;
+  readonly codeKey: string | undefined;
+}
+
+interface Started {
+  readonly invocation: Invocation;
+  readonly deployed: Deployed;
 }
 
 interface WarmEnvironment {
   readonly environment: LambdaEnvironment;
-  readonly handler: LambdaHandler;
+  /** Made by the first invocation, and again when that has failed. */
+  handler: LambdaHandler | undefined;
 }
 
 /** Runs the functions that the cloud asks for. */
@@ -45,54 +54,71 @@ export class InvocationRunner {
 
   /** Starts what has been requested, and ends what Lambda has given up. */
   async attend(): Promise<void> {
-    const { started, ended } = await this.options.cloud.transact((context) => {
-      const open = openInvocations(context.state);
-      const isOurs = ({ id }: Invocation) => this.running.has(id);
-      for (const invocation of open) {
-        const isLeftBehind = invocation.status === 'running' && !isOurs(invocation);
-        if (invocation.status === 'requested' || isLeftBehind) {
-          // Left behind by a process that is gone: it runs again, as events may.
-          beginInvocation({ ...context, region: invocation.region }, invocation);
-        }
-      }
-      const begun = open.filter((one) => one.status === 'running' && !isOurs(one));
-      return {
-        started: begun.map((invocation) => ({
-          invocation: { ...invocation },
-          deployed: {
-            accountId: context.state.accountId,
-            variables: environmentOf(
-              { ...context, region: invocation.region },
-              invocation.functionName,
-            ),
-          },
-        })),
-        ended: [...this.running.keys()].filter(
-          (id) => !open.some((one) => one.id === id && one.status === 'running'),
-        ),
-      };
-    });
+    const { started, ended } = await this.options.cloud.transact((context) => ({
+      started: this.begin(context),
+      ended: this.endedIn(context),
+    }));
     for (const id of ended) {
       this.running.get(id)?.kill();
       await this.settle(id);
     }
     for (const { invocation, deployed } of started) {
-      await this.start(invocation, deployed);
+      this.start(invocation, deployed);
     }
   }
 
-  /** Whether a function runs in this process. */
-  isRunning(): boolean {
-    return this.running.size > 0;
+  /** What has been requested, and what a process that is gone left behind: that runs again, from its beginning. */
+  private begin({ state, ...context }: RuntimeContext): Started[] {
+    return openInvocations(state).flatMap((invocation) => {
+      if (invocation.status === 'ended' || this.running.has(invocation.id)) {
+        return [];
+      }
+      const { region, functionName } = invocation;
+      const place = { ...context, state, region };
+      if (findFunction(place, functionName) === undefined) {
+        endInvocation(place, invocation, deletedMeanwhile(functionName));
+        return [];
+      }
+      beginInvocation(place, invocation);
+      const { accountId } = state;
+      const deployed = { accountId, ...deploymentOf(place, functionName) };
+      return [{ invocation: { ...invocation }, deployed }];
+    });
   }
 
-  private async start(invocation: Invocation, { variables, accountId }: Deployed): Promise<void> {
-    const warm = this.takeIdle(invocation) ?? (await this.coldStart(invocation, variables));
-    const { environment, handler } = warm;
-    this.running.set(invocation.id, environment);
+  /** What runs here or is waited for here, and has ended without having returned. */
+  private endedIn({ state }: RuntimeContext): string[] {
+    const open = openInvocations(state);
+    const isOver = (id: string) => !open.some((one) => one.id === id && one.status === 'running');
+    const unanswered = open.filter(
+      ({ status, caller }) => status === 'ended' && caller.kind === 'client',
+    );
+    return [
+      ...[...this.running.keys()].filter(isOver),
+      ...unanswered.map(({ id }) => id).filter((id) => !this.running.has(id)),
+    ];
+  }
+
+  /** Ends the processes of all functions. What they ran is left to whoever drives the cloud next. */
+  stop(): void {
+    const idle = [...this.idle.values()].flat().map(({ environment }) => environment);
+    for (const environment of [...this.running.values(), ...idle]) {
+      environment.kill();
+    }
+    this.running.clear();
+    this.idle.clear();
+  }
+
+  private start(invocation: Invocation, deployed: Deployed): void {
+    const warm = this.takeIdle(invocation) ?? this.newEnvironment(invocation, deployed);
+    this.running.set(invocation.id, warm.environment);
     this.options.activity.note();
-    void environment
-      .run(() => handler(JSON.parse(invocation.payload), this.contextOf(invocation, accountId)))
+    void warm.environment
+      .run(async () => {
+        warm.handler ??= await this.initialize(invocation, deployed, warm.environment);
+        const event: unknown = JSON.parse(invocation.payload);
+        return warm.handler(event, this.contextOf(invocation, deployed.accountId));
+      })
       .then(
         (value): InvocationResult => ({
           kind: 'returned',
@@ -145,15 +171,11 @@ export class InvocationRunner {
     return this.idle.get(environmentKey(invocation))?.pop();
   }
 
-  private async coldStart(
+  private newEnvironment(
     { functionName, region }: Invocation,
-    variables: Readonly<Record<string, string>>,
-  ): Promise<WarmEnvironment> {
-    const { lambdas, network, clock, activity } = this.options;
-    const factory = lambdas.factoryOf(functionName);
-    if (factory === undefined) {
-      throw new Error(`no code is registered for the function ${functionName} in ${region}`);
-    }
+    { variables }: Deployed,
+  ): WarmEnvironment {
+    const { network, clock, activity } = this.options;
     const environment = new LambdaEnvironment({
       functionName,
       region,
@@ -162,7 +184,20 @@ export class InvocationRunner {
       clock,
       activity,
     });
-    return { environment, handler: await factory(environment) };
+    return { environment, handler: undefined };
+  }
+
+  /** What it throws is the invocation's failure, as with Lambda. */
+  private async initialize(
+    { functionName }: Invocation,
+    { codeKey }: Deployed,
+    environment: LambdaEnvironment,
+  ): Promise<LambdaHandler> {
+    const factory = this.options.lambdas.factoryOf({ functionName, codeKey });
+    if (factory === undefined) {
+      throw new MissingCode(functionName);
+    }
+    return this.options.activity.during(async () => factory(environment));
   }
 
   private contextOf(invocation: Invocation, accountId: string): InvocationContext {
@@ -177,6 +212,21 @@ export class InvocationRunner {
       callbackWaitsForEmptyEventLoop: true,
       getRemainingTimeInMillis: () => Math.max(0, deadlineMs - clock.nowMs()),
     };
+  }
+}
+
+const deletedMeanwhile = (functionName: string): InvocationResult => ({
+  kind: 'failed',
+  errorType: 'ResourceNotFoundException',
+  errorMessage: `Function not found: ${functionName}`,
+});
+
+/** As Lambda says when it can't load what a function's handler names. */
+class MissingCode extends Error {
+  override readonly name = 'Runtime.ImportModuleError';
+
+  constructor(functionName: string) {
+    super(`the local cloud has no code of the function ${functionName}`);
   }
 }
 

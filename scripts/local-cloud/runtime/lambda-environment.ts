@@ -1,4 +1,4 @@
-import { type AttachableClient, attachLocalCloud } from '../attach';
+import { type AttachableClient, attachLocalCloud, type CloudEndpoint } from '../attach';
 import type { Activity } from './activity';
 import type { CallOrigin } from './call';
 import { DirectClient } from './direct-client';
@@ -25,6 +25,11 @@ export interface DirectOptions extends AttachOptions {
   readonly maxAttempts?: number | undefined;
 }
 
+/** A clock that can also call back, as functions want it. */
+export interface TaskClock extends SleepingClock {
+  after(ms: number, run: () => void): () => void;
+}
+
 type RetryingClient = AttachableClient & {
   readonly config: {
     maxAttempts(): Promise<number>;
@@ -43,8 +48,8 @@ export class LambdaEnvironment implements CallingProcess {
   readonly region: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly origin: CallOrigin;
-  readonly clock: SleepingClock;
-  private state: 'alive' | 'dead' = 'alive';
+  readonly clock: TaskClock;
+  private readonly death = new AbortController();
   private onCrash: (() => void) | undefined;
 
   constructor(private readonly options: EnvironmentOptions) {
@@ -54,7 +59,12 @@ export class LambdaEnvironment implements CallingProcess {
     this.origin = { kind: 'lambda', region: options.region, name: options.functionName };
     this.clock = {
       nowMs: () => options.clock.nowMs(),
-      sleep: (ms) => this.sleep(ms),
+      sleep: (ms, signal) => this.sleep(ms, signal),
+      after: (ms, run) => {
+        const cancelled = new AbortController();
+        void this.sleep(ms, cancelled.signal).then(run, () => undefined);
+        return () => cancelled.abort();
+      },
     };
   }
 
@@ -62,7 +72,12 @@ export class LambdaEnvironment implements CallingProcess {
   attach<Client extends RetryingClient>(client: Client, options: AttachOptions = {}): Client {
     const strategy = new ClockRetryStrategy(this.clock, () => client.config.maxAttempts());
     Object.assign(client.config, { retryStrategy: async () => strategy });
-    return attachLocalCloud(client, this.options.network.endpoint(this, options.attemptTimeoutMs));
+    return attachLocalCloud(client, this.endpoint(options.attemptTimeoutMs));
+  }
+
+  /** The way to the cloud, for what is no client of the SDK's. */
+  endpoint(attemptTimeoutMs?: number): CloudEndpoint {
+    return this.options.network.endpoint(this, attemptTimeoutMs);
   }
 
   /** A cheap client of a service, by the SDK's service id. */
@@ -70,14 +85,18 @@ export class LambdaEnvironment implements CallingProcess {
     return new DirectClient({
       service,
       region: options.region ?? this.region,
-      endpoint: this.options.network.endpoint(this, options.attemptTimeoutMs),
+      endpoint: this.endpoint(options.attemptTimeoutMs),
       clock: this.clock,
       maxAttempts: options.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
     });
   }
 
   isAlive(): boolean {
-    return this.state === 'alive';
+    return !this.death.signal.aborted;
+  }
+
+  get ended(): AbortSignal {
+    return this.death.signal;
   }
 
   /** Ends the process: nothing that it waits for will ever come. */
@@ -87,7 +106,7 @@ export class LambdaEnvironment implements CallingProcess {
   }
 
   kill(): void {
-    this.state = 'dead';
+    this.death.abort();
   }
 
   /** Runs work of one invocation; rejects when the process crashes meanwhile. */
@@ -98,9 +117,18 @@ export class LambdaEnvironment implements CallingProcess {
     });
   }
 
-  private async sleep(ms: number): Promise<void> {
-    await this.options.clock.sleep(ms);
-    this.options.activity.note();
+  private async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    const { clock, activity } = this.options;
+    const ended =
+      signal === undefined ? this.death.signal : AbortSignal.any([this.death.signal, signal]);
+    try {
+      await clock.sleep(ms, ended);
+    } catch (error) {
+      if (this.isAlive()) {
+        throw error;
+      }
+    }
+    activity.note();
     if (!this.isAlive()) {
       await new Promise<never>(() => undefined);
     }

@@ -18,16 +18,33 @@ export type HandlerFactory = (
   environment: LambdaEnvironment,
 ) => LambdaHandler | Promise<LambdaHandler>;
 
-/** The code of functions, by function name; a name has the same code in every region. */
-export class LambdaRuntime {
-  private readonly factories = new Map<string, HandlerFactory>();
+/** What is known of a function when code is looked for. */
+export interface FunctionCode {
+  readonly functionName: string;
+  /** Where the code was uploaded to; absent where the template has it inline. */
+  readonly codeKey?: string | undefined;
+}
 
+/** The code of functions, which is this process's own and not what was uploaded. */
+export class LambdaRuntime {
+  private readonly byName = new Map<string, HandlerFactory>();
+  private readonly byFolder = new Map<string, HandlerFactory>();
+
+  /** The code of a function; the same in every region. */
   register(functionName: string, factory: HandlerFactory): this {
-    this.factories.set(functionName, factory);
+    this.byName.set(functionName, factory);
     return this;
   }
 
-  factoryOf(functionName: string): HandlerFactory | undefined {
-    return this.factories.get(functionName);
+  /** The code of every function that was uploaded into a folder, whatever its name. */
+  registerFolder(folder: string, factory: HandlerFactory): this {
+    this.byFolder.set(folder, factory);
+    return this;
+  }
+
+  factoryOf({ functionName, codeKey = '' }: FunctionCode): HandlerFactory | undefined {
+    return (
+      this.byName.get(functionName) ?? this.byFolder.get(codeKey.slice(0, codeKey.lastIndexOf('/')))
+    );
   }
 }

@@ -14,6 +14,8 @@ import type { SleepingClock } from './virtual-clock';
 /** A process that calls come from, and that may end while one is under way. */
 export interface CallingProcess {
   readonly origin: CallOrigin;
+  /** Aborts when the process ends; absent for one that outlives the cloud. */
+  readonly ended?: AbortSignal | undefined;
   isAlive(): boolean;
   crash(): void;
 }
@@ -59,12 +61,12 @@ export class Network {
       case 'refused':
         throw new ConnectionError(`connect ECONNREFUSED ${request.service} in ${request.region}`);
       case 'hang':
-        return this.timedOut(attemptTimeoutMs);
+        return this.timedOut(process, attemptTimeoutMs);
       case 'delay':
         return this.delayed(request, process, outcome.ms, attemptTimeoutMs);
       case 'lost-answer':
         await cloud.handle(request);
-        return this.timedOut(attemptTimeoutMs);
+        return this.timedOut(process, attemptTimeoutMs);
       case 'crash':
         if (outcome.when === 'after') {
           await cloud.handle(request).catch(() => undefined);
@@ -96,7 +98,7 @@ export class Network {
     const answer = cloud.handle(request);
     const isInvocation = request.service === 'Lambda' && request.operation === 'Invoke';
     const output = isInvocation
-      ? await activity.paused(() => this.race(answer, attemptTimeoutMs))
+      ? await activity.paused(() => this.race(answer, process, attemptTimeoutMs))
       : await answer;
     return process.isAlive() ? output : this.never();
   }
@@ -108,36 +110,56 @@ export class Network {
     delayMs: number,
     attemptTimeoutMs: number,
   ): Promise<Record<string, unknown>> {
-    const { activity, clock } = this.options;
-    const answer = clock
-      .sleep(delayMs)
-      .then(() =>
-        process.isAlive()
-          ? activity.during(() => this.options.cloud.handle(request))
-          : this.never(),
-      );
-    return activity.paused(() => this.race(answer, attemptTimeoutMs));
+    const { activity, cloud } = this.options;
+    const answer = this.sleep(process, delayMs).then(() =>
+      activity.during(() => cloud.handle(request)),
+    );
+    return activity.paused(() => this.race(answer, process, attemptTimeoutMs));
   }
 
-  private race<T>(answer: Promise<T>, attemptTimeoutMs: number): Promise<T> {
+  private async race<T>(
+    answer: Promise<T>,
+    process: CallingProcess,
+    attemptTimeoutMs: number,
+  ): Promise<T> {
     if (attemptTimeoutMs === NO_TIMEOUT_MS) {
       return answer;
     }
-    // Whoever loses must not be an unhandled rejection.
-    answer.catch(() => undefined);
-    const late = this.options.clock.sleep(attemptTimeoutMs).then(() => {
+    const decided = new AbortController();
+    const late = this.sleep(process, attemptTimeoutMs, decided.signal).then(() => {
       throw timeoutError(attemptTimeoutMs);
     });
+    // Whoever loses must not be an unhandled rejection.
+    answer.catch(() => undefined);
     late.catch(() => undefined);
-    return Promise.race([answer, late]);
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      decided.abort();
+    }
   }
 
-  private async timedOut(attemptTimeoutMs: number): Promise<never> {
+  private async timedOut(process: CallingProcess, attemptTimeoutMs: number): Promise<never> {
     if (attemptTimeoutMs === NO_TIMEOUT_MS) {
       return this.never();
     }
-    await this.options.activity.paused(() => this.options.clock.sleep(attemptTimeoutMs));
+    await this.options.activity.paused(() => this.sleep(process, attemptTimeoutMs));
     throw timeoutError(attemptTimeoutMs);
+  }
+
+  /** Never over for a process that has ended, and nothing waits for that. */
+  private async sleep(process: CallingProcess, ms: number, signal?: AbortSignal): Promise<void> {
+    const signals = [process.ended, signal].flatMap((one) => one ?? []);
+    try {
+      await this.options.clock.sleep(ms, AbortSignal.any(signals));
+    } catch (error) {
+      if (process.isAlive()) {
+        throw error;
+      }
+    }
+    if (!process.isAlive()) {
+      await new Promise<never>(() => undefined);
+    }
   }
 
   /** For callers that nobody will ever answer; they count as waiting. */

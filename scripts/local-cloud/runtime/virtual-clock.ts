@@ -1,17 +1,28 @@
 /** What code that runs in the cloud takes its time from. */
 export interface SleepingClock {
   nowMs(): number;
-  sleep(ms: number): Promise<void>;
+  /** Resolves after the time has passed; rejects with the signal's reason as soon as it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A clock that somebody moves. */
+export interface DrivenClock extends SleepingClock {
+  /** When the next sleeper wakes. */
+  nextWakeMs(): number | undefined;
+  /** Never backwards. */
+  moveTo(ms: number): void;
+  /** Wakes one sleeper whose time has come; tells whether there was one. */
+  wakeOne(): boolean;
 }
 
 interface Sleeper {
-  readonly wakeMs: number;
+  wakeMs: number;
   readonly sequence: number;
   readonly wake: () => void;
 }
 
 /** Time that stands still until it is moved; sleepers wake in the order of their times. */
-export class VirtualClock implements SleepingClock {
+export class VirtualClock implements DrivenClock {
   private sleepers: Sleeper[] = [];
   private sequence = 0;
 
@@ -21,15 +32,31 @@ export class VirtualClock implements SleepingClock {
     return this.currentMs;
   }
 
-  sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
       this.sequence += 1;
-      const wakeMs = this.currentMs + Math.max(0, ms);
-      this.sleepers.push({ wakeMs, sequence: this.sequence, wake: resolve });
+      const sleeper: Sleeper = {
+        wakeMs: this.currentMs + Math.max(0, ms),
+        sequence: this.sequence,
+        wake: () => {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        },
+      };
+      const abort = () => {
+        // Nobody waits for this waking any more, so that time need not pass for it.
+        this.remove(sleeper);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.sleepers.push(sleeper);
     });
   }
 
-  /** When the next sleeper wakes. */
   nextWakeMs(): number | undefined {
     return this.next()?.wakeMs;
   }
@@ -38,15 +65,26 @@ export class VirtualClock implements SleepingClock {
     this.currentMs = Math.max(this.currentMs, ms);
   }
 
-  /** Wakes one sleeper whose time has come; tells whether there was one. */
+  /** Goes on from another time; what sleepers have left to sleep stays. */
+  restartAt(ms: number): void {
+    for (const sleeper of this.sleepers) {
+      sleeper.wakeMs += ms - this.currentMs;
+    }
+    this.currentMs = ms;
+  }
+
   wakeOne(): boolean {
     const next = this.next();
     if (next === undefined || next.wakeMs > this.currentMs) {
       return false;
     }
-    this.sleepers = this.sleepers.filter((sleeper) => sleeper !== next);
+    this.remove(next);
     next.wake();
     return true;
+  }
+
+  private remove(sleeper: Sleeper): void {
+    this.sleepers = this.sleepers.filter((other) => other !== sleeper);
   }
 
   private next(): Sleeper | undefined {

@@ -4,12 +4,12 @@ import type { CallOrigin, Interference } from './call';
 import { InvocationRunner } from './invocation-runner';
 import type { LambdaRuntime } from './lambda-runtime';
 import { Network } from './network';
-import type { VirtualClock } from './virtual-clock';
+import type { DrivenClock } from './virtual-clock';
 
 export interface VirtualDriverOptions {
   readonly cloud: LocalCloud;
   /** The cloud's own clock. */
-  readonly clock: VirtualClock;
+  readonly clock: DrivenClock;
   readonly lambdas: LambdaRuntime;
   /** What becomes of calls of functions and of {@link VirtualDriver.endpoint}. */
   readonly interference?: Interference | undefined;
@@ -59,10 +59,7 @@ export class VirtualDriver {
   /** Goes to the next thing that is due and does it; `false` when nothing is, up to a time. */
   async step(untilMs: number): Promise<boolean> {
     const { cloud, clock } = this.options;
-    const dueMs = Math.min(
-      (await cloud.nextDueMs()) ?? Number.POSITIVE_INFINITY,
-      clock.nextWakeMs() ?? Number.POSITIVE_INFINITY,
-    );
+    const dueMs = await this.nextDueMs();
     if (dueMs > untilMs || dueMs === Number.POSITIVE_INFINITY) {
       return false;
     }
@@ -76,6 +73,20 @@ export class VirtualDriver {
     return true;
   }
 
+  /** When the next thing is due, be it in the cloud or somebody's waking; infinite for never. */
+  async nextDueMs(): Promise<number> {
+    const { cloud, clock } = this.options;
+    return Math.min(
+      (await cloud.nextDueMs()) ?? Number.POSITIVE_INFINITY,
+      clock.nextWakeMs() ?? Number.POSITIVE_INFINITY,
+    );
+  }
+
+  /** Ends all functions. The next driver, in whatever process, runs what was under way again. */
+  stop(): void {
+    this.runner.stop();
+  }
+
   /** The way to the cloud of somebody outside: an operator, a test. */
   endpoint(origin: CallOrigin, attemptTimeoutMs?: number) {
     const process = { origin, isAlive: () => true, crash: () => undefined };
@@ -83,7 +94,7 @@ export class VirtualDriver {
   }
 
   /** Starts functions that have been asked for until everybody waits for time. */
-  private async settle(): Promise<void> {
+  async settle(): Promise<void> {
     await this.runner.attend();
     await this.activity.settled();
     while (await this.hasRequests()) {

@@ -62,15 +62,18 @@ function deletedLately(context: ServiceContext): TagMapping[] {
         status === 'DELETE_COMPLETE' && updatedAtMs + STILL_LISTED_MS > context.nowMs,
     )
     .flatMap(({ type, physicalId, properties, tags, updatedAtMs }) =>
-      mappingOf(context, {
-        type,
-        physicalId: physicalId ?? '',
-        ref: physicalId ?? '',
-        // The attributes are gone; what an ARN is made of is mostly a property too.
-        attributes: properties,
-        properties: withStackTags(type, properties, tags),
-        createdAtMs: updatedAtMs,
-      }),
+      // Cancelled before the service had it: it says DELETE_COMPLETE too, and never existed.
+      physicalId === undefined
+        ? []
+        : mappingOf(context, {
+            type,
+            physicalId,
+            ref: physicalId,
+            // The attributes are gone; what an ARN is made of is mostly a property too.
+            attributes: properties,
+            properties: withStackTags(type, properties, tags),
+            createdAtMs: updatedAtMs,
+          }),
     );
 }
 

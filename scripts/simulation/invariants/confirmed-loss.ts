@@ -1,5 +1,5 @@
-import { defaultPolicy } from '../../../functions/shared/decision/policy';
 import type { ObservedSignal, PromotionRequest } from '../observations';
+import { CONFIRMATION_MS, MAX_SAMPLE_GAP_MS, MIN_SAMPLES } from './agreed';
 import { automaticRequests, type Invariant, minutesAndSeconds, type Run } from './invariant';
 
 export const confirmedLoss: Invariant = {
@@ -23,19 +23,19 @@ function problems({ seen }: Run, request: PromotionRequest): string[] {
   );
   // The last look is the confirmation's; what the watcher sees after it, nobody can act on.
   const lastAtMs = there.findLast(({ functionName }) => functionName === 'failover')?.atMs ?? 0;
-  const within = there.filter(
-    ({ atMs }) => atMs <= lastAtMs && atMs > lastAtMs - defaultPolicy.confirmationMs,
-  );
+  const since = (ms: number) =>
+    there.filter(({ atMs }) => atMs <= lastAtMs && atMs > lastAtMs - ms);
+  const within = since(CONFIRMATION_MS);
   const verdicts = within.filter(({ kind }) => kind === 'verdict');
+  // The first sample of the confirmation may be one gap older than its time.
+  const known = since(CONFIRMATION_MS + MAX_SAMPLE_GAP_MS).filter(({ kind }) => kind === 'verdict');
   const wrong = verdicts.filter(({ health }) => health !== 'unhealthy');
   const alone = momentsOf(within.filter(({ kind }) => kind === 'self')).filter((moment) =>
     moment.every(({ health }) => health !== 'healthy'),
   );
   const when = `promotion asked for at ${minutesAndSeconds(request.atMs)}`;
   return [
-    ...(verdicts.length < defaultPolicy.minSamples
-      ? [`${when} after ${verdicts.length} verdicts`]
-      : []),
+    ...(known.length < MIN_SAMPLES ? [`${when} after ${known.length} verdicts`] : []),
     ...wrong.map(({ health, atMs }) => `${when}, verdict ${health} at ${minutesAndSeconds(atMs)}`),
     ...alone.map((moment) => `${when}, cut off at ${minutesAndSeconds(moment[0]?.atMs ?? 0)}`),
   ];

@@ -1,16 +1,36 @@
+import { askedOnce } from './asked-once';
+import { backToNormal } from './back-to-normal';
+import { capacityGivenBack } from './capacity-given-back';
+import { capacityMoves } from './capacity-moves';
 import { confirmedLoss } from './confirmed-loss';
 import { deadWatcherPages } from './dead-watcher-pages';
+import { dnsFollowsWriter } from './dns-follows-writer';
+import { doneIsReported } from './done-is-reported';
 import { failuresPage } from './failures-page';
+import { fullCapacity } from './full-capacity';
 import { healthyWorldStays } from './healthy-world-stays';
+import { holdsSayWhy } from './holds-say-why';
 import type { Invariant, Run } from './invariant';
 import { lossIsFailedOver } from './loss-is-failed-over';
+import { lossWithinRpo } from './loss-within-rpo';
 import { lostRegionOffThePath } from './lost-region-off-the-path';
+import { lostWritesSaved } from './lost-writes-saved';
 import { neverWhenCutOff } from './never-when-cut-off';
+import { noStaleClaim } from './no-stale-claim';
 import { oneFailoverPerIncident } from './one-failover-per-incident';
+import { oneFailureIsAbsorbed } from './one-failure-is-absorbed';
+import { oneOperationAtATime } from './one-operation-at-a-time';
 import { oneWriter } from './one-writer';
 import { onlyWhenArmed } from './only-when-armed';
 import { paymentsAccountedFor } from './payments-accounted-for';
+import { peopleAreTold } from './people-are-told';
+import { promptRecovery } from './prompt-recovery';
+import { reportIsTrue } from './report-is-true';
+import { resumeFinishes } from './resume-finishes';
+import { samplesAreKept } from './samples-are-kept';
 import { serviceReturns } from './service-returns';
+import { stepsAreDone } from './steps-are-done';
+import { watcherTells } from './watcher-tells';
 
 export const invariants: readonly Invariant[] = [
   oneWriter,
@@ -25,6 +45,26 @@ export const invariants: readonly Invariant[] = [
   lossIsFailedOver,
   failuresPage,
   serviceReturns,
+  askedOnce,
+  backToNormal,
+  capacityGivenBack,
+  dnsFollowsWriter,
+  doneIsReported,
+  fullCapacity,
+  lossWithinRpo,
+  lostWritesSaved,
+  noStaleClaim,
+  resumeFinishes,
+  capacityMoves,
+  holdsSayWhy,
+  oneOperationAtATime,
+  peopleAreTold,
+  promptRecovery,
+  reportIsTrue,
+  samplesAreKept,
+  stepsAreDone,
+  watcherTells,
+  oneFailureIsAbsorbed,
 ];
 
 export interface Violation {

@@ -1,5 +1,6 @@
+import { isObject } from '../../../functions/shared/state/guards';
 import type { EndedExecution, Observations, Promotion, PromotionRequest } from '../observations';
-import type { Schedule } from '../schedule/fault';
+import type { RegionPlace, Schedule } from '../schedule/fault';
 
 export interface Run {
   readonly schedule: Schedule;
@@ -35,8 +36,43 @@ export const automaticRequests = (run: Run): readonly PromotionRequest[] =>
     return execution !== undefined && isAutomatic(execution);
   });
 
-/** The request that a promotion came from: the last one before it to the same end. */
+/** The request that a promotion came from: the last one before it that RDS accepted. */
 export const requestOf = (run: Run, promotion: Promotion): PromotionRequest | undefined =>
   run.seen.promotionRequests.findLast(
-    ({ kind, atMs }) => kind === promotion.kind && atMs <= promotion.requestedAtMs,
+    ({ kind, atMs, outcome }) =>
+      outcome === 'accepted' && kind === promotion.kind && atMs <= promotion.requestedAtMs,
   );
+
+/** Where the state machine runs: a failover in the region that takes over, a switchover in the other. */
+export const placeOfMachine = ({ kind, from, to }: Promotion): RegionPlace =>
+  kind === 'failover' ? to : from;
+
+/**
+ * The newest report of a promotion: of the execution that asked for it, or of one that resumed it
+ * in a later epoch. A report that was not written says nothing.
+ */
+export function reportOf(run: Run, promotion: Promotion): Record<string, unknown> | undefined {
+  const { promotions, reports } = run.seen;
+  const place = placeOfMachine(promotion);
+  const epoch = epochOf(requestOf(run, promotion)?.executionName ?? '');
+  const next = promotions.find(
+    (each) => each.atMs > promotion.atMs && placeOfMachine(each) === place,
+  );
+  const nextEpoch = epochOf((next && requestOf(run, next)?.executionName) ?? '');
+  const found = reports.findLast(
+    ({ place: writtenIn, report }) =>
+      writtenIn === place &&
+      isObject(report) &&
+      report.kind === promotion.kind &&
+      typeof report.epoch === 'number' &&
+      report.epoch >= (epoch ?? 0) &&
+      report.epoch < (nextEpoch ?? Number.POSITIVE_INFINITY),
+  )?.report;
+  return isObject(found) ? { ...found } : undefined;
+}
+
+/** `failover-3` is the third epoch. */
+function epochOf(executionName: string): number | undefined {
+  const [, epoch] = /-(\d+)$/.exec(executionName) ?? [];
+  return epoch === undefined ? undefined : Number(epoch);
+}

@@ -25,6 +25,7 @@ export const lostRegionOffThePath: Invariant = {
   check: ({ seen }) => {
     const switched = seen.executions.some(({ name }) => name.startsWith('switchover'));
     return seen.calls
+      .filter(({ functionName }) => functionName !== 'operator')
       .flatMap((call) => {
         const what = `${call.functionName} ${call.task} called ${call.service} ${call.operation} in ${call.to} at ${minutesAndSeconds(call.startedAtMs)}`;
         const isAway = call.from !== call.to;

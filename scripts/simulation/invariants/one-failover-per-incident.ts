@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../../functions/shared/decision/policy';
+import { COOLDOWN_MS } from './agreed';
 import {
   executionOf,
   type Invariant,
@@ -18,7 +18,7 @@ export const oneFailoverPerIncident: Invariant = {
     });
     return automatic.flatMap((promotion, index) => {
       const before = automatic[index - 1];
-      return before !== undefined && promotion.atMs - before.atMs < defaultPolicy.cooldownMs
+      return before !== undefined && promotion.atMs - before.atMs < COOLDOWN_MS
         ? [
             `failed over at ${minutesAndSeconds(before.atMs)} and again at ${minutesAndSeconds(promotion.atMs)}`,
           ]

@@ -1,7 +1,7 @@
 import { isObject } from '../../../functions/shared/state/guards';
 import type { Payment, Promotion } from '../observations';
 import { EPOCH_MS } from '../world/places';
-import { type Invariant, minutesAndSeconds, type Run } from './invariant';
+import { type Invariant, minutesAndSeconds, type Run, reportOf } from './invariant';
 import { saysSplitBrain } from './one-writer';
 
 /** A lag is a data point of a minute: it may speak for any moment of it. */
@@ -38,15 +38,9 @@ function problemOf(run: Run, payment: Payment): string | undefined {
 }
 
 /** The newest report of that failover. Without one there is no claim to be wrong. */
-function isWithinReport({ seen }: Run, promotion: Promotion, payment: Payment): boolean {
-  const newest = seen.reports.findLast(
-    ({ place, atMs, report }) =>
-      place === promotion.to &&
-      atMs >= promotion.atMs &&
-      isObject(report) &&
-      report.kind === promotion.kind,
-  )?.report;
-  if (!isObject(newest) || !isObject(newest.expectedLoss)) {
+function isWithinReport(run: Run, promotion: Promotion, payment: Payment): boolean {
+  const newest = reportOf(run, promotion);
+  if (newest === undefined || !isObject(newest.expectedLoss)) {
     return newest === undefined;
   }
   const { kind, lagMs, measuredAtMs } = newest.expectedLoss;

@@ -1,16 +1,17 @@
 import { Random } from '../kernel/random';
 import type { Fault, Schedule } from './fault';
+import { oneByOne } from './one-by-one';
 import { type Scenario, scenarios } from './scenarios';
 
 /** Faults of several scenarios at once. */
 const chaos: Scenario = {
   name: 'chaos',
   because: 'nobody chose what goes wrong together',
-  plan: (random) => {
+  plan: (random, seed) => {
     const faults: Fault[] = [];
     let durationMs = 0;
     for (let count = random.between(2, 4); count > 0; count -= 1) {
-      const plan = scenarios[random.between(1, scenarios.length - 1)]?.plan(random);
+      const plan = scenarios[random.between(1, scenarios.length - 1)]?.plan(random, seed);
       faults.push(...(plan?.faults ?? []));
       durationMs = Math.max(durationMs, plan?.durationMs ?? 0);
     }
@@ -18,8 +19,8 @@ const chaos: Scenario = {
   },
 };
 
-export const allScenarios: readonly Scenario[] = [...scenarios, chaos];
+export const allScenarios: readonly Scenario[] = [...scenarios, ...oneByOne, chaos];
 
 /** What goes wrong in a seed: always the same. */
 export const scheduleOf = (scenario: Scenario, seed: number): Schedule =>
-  scenario.plan(new Random(seed).fork(scenario.name));
+  scenario.plan(new Random(seed).fork(scenario.name), seed);

@@ -28,6 +28,37 @@ export type Fault =
     } & During)
   | ({ readonly kind: 'replication-slow'; readonly lagMs: number } & During)
   | ({ readonly kind: 'watcher-dead'; readonly place: RegionPlace } & During)
+  /** What becomes of some calls to AWS, by the functions or the state machines of a region. */
+  | ({
+      readonly kind: 'calls';
+      readonly place: RegionPlace;
+      readonly by: 'functions' | 'state-machines';
+      /** Slow; never arriving; or taking effect without an answer. */
+      readonly fate: 'delayed' | 'lost' | 'answer-lost';
+      readonly share: number;
+      /** Of delayed ones, at most. */
+      readonly delayMs: number;
+    } & During)
+  /** The n-th call of one kind fails, and those of its kind for a while after it. */
+  | {
+      readonly kind: 'call-fails';
+      readonly place: RegionPlace;
+      readonly by: 'functions' | 'state-machines';
+      /** `RDS FailoverGlobalCluster`; of a function `confirm DynamoDB GetItem`. */
+      readonly call: string;
+      /** Counted from 1, from a moment on. */
+      readonly nth: number;
+      readonly fromMs: number;
+      readonly forMs: number;
+      readonly manner: 'lost' | 'answer-lost' | { readonly error: string };
+    }
+  /** Schedules start their functions late, or twice. */
+  | ({
+      readonly kind: 'schedules-late';
+      readonly place: RegionPlace;
+      readonly lateMs: number;
+    } & During)
+  | ({ readonly kind: 'schedules-twice'; readonly place: RegionPlace } & During)
   | { readonly kind: 'events'; readonly fate: 'lost' | 'duplicated' }
   | { readonly kind: 'promotion-slow'; readonly promotionMs: number }
   /** The first attempts fail. */
@@ -44,9 +75,14 @@ export type Fault =
   | { readonly kind: 'not-armed' }
   | {
       readonly kind: 'operator';
-      readonly action: 'fail-over' | 'switch-over';
+      readonly action: OperatorAction;
       readonly atMs: number;
-    };
+    }
+  /** Somebody looks every other minute, and does what `dr-cli status` says is next. */
+  | ({ readonly kind: 'on-call' } & During);
+
+/** What people do with `dr-cli`; what region it is about follows from who writes. */
+export type OperatorAction = 'fail-over' | 'switch-over' | 'resume' | 'stop' | 'disarm' | 'arm';
 
 export interface Schedule {
   readonly durationMs: number;
@@ -55,11 +91,18 @@ export interface Schedule {
 
 export type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
+/** By kind, found once: every call and every payment asks. */
+const sorted = new WeakMap<readonly Fault[], Map<Fault['kind'], readonly Fault[]>>();
+
 export function faultsOf<Kind extends Fault['kind']>(
   { faults }: Pick<Schedule, 'faults'>,
   kind: Kind,
 ): readonly FaultOf<Kind>[] {
-  return faults.filter((fault): fault is FaultOf<Kind> => fault.kind === kind);
+  const byKind = sorted.get(faults) ?? new Map<Fault['kind'], readonly Fault[]>();
+  sorted.set(faults, byKind);
+  const known = byKind.get(kind) ?? faults.filter((fault) => fault.kind === kind);
+  byKind.set(kind, known);
+  return known as readonly FaultOf<Kind>[];
 }
 
 export const isDuring = ({ fromMs, untilMs }: During, atMs: number): boolean =>

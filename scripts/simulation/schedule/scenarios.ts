@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/random';
-import type { During, Fault, Schedule } from './fault';
+import type { During, Fault, RegionPlace, Schedule } from './fault';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -10,7 +10,8 @@ const EARLIEST_MS = 5 * MINUTE_MS;
 export interface Scenario {
   readonly name: string;
   readonly because: string;
-  readonly plan: (random: Random) => Schedule;
+  /** @param seed - for what is gone through one after the other and not drawn */
+  readonly plan: (random: Random, seed: number) => Schedule;
 }
 
 const startMs = (random: Random): number => EARLIEST_MS + random.between(0, 120) * SECOND_MS;
@@ -30,6 +31,33 @@ const primaryLost = (random: Random, during: During): Fault => ({
   place: 'primary',
   manner: random.pick('refuses', 'hangs'),
   ...during,
+});
+
+/** From before the beginning to after the end of every run. */
+const always: During = { fromMs: 0, untilMs: 24 * 60 * MINUTE_MS };
+
+const onCall = (fromMinutes: number): Fault => ({
+  kind: 'on-call',
+  fromMs: fromMinutes * MINUTE_MS,
+  untilMs: always.untilMs,
+});
+
+const someCalls = (random: Random, place: RegionPlace, during: During): Fault => ({
+  kind: 'calls',
+  place,
+  by: random.pick('state-machines', 'state-machines', 'functions'),
+  fate: random.pick('delayed', 'lost', 'answer-lost'),
+  share: random.pick(random.between(3, 30), random.between(30, 60)) / 100,
+  delayMs: random.between(1, 20) * SECOND_MS,
+  ...during,
+});
+
+const failoverCrash = (random: Random, place: RegionPlace, atCall: number): Fault => ({
+  kind: 'crash',
+  place,
+  functionName: 'failover',
+  atCall,
+  when: random.pick('before', 'after'),
 });
 
 const minutes = (count: number, faults: readonly Fault[]): Schedule => ({
@@ -171,32 +199,94 @@ export const scenarios: readonly Scenario[] = [
       }),
     );
   }),
-  scenario('operator-race', 'a person acts at the same time', (random) => {
-    const during = lasting(random, 8, 20);
-    return minutes(40, [
-      ...(random.chance(0.7) ? [primaryLost(random, during)] : []),
-      {
-        kind: 'operator',
-        action: random.pick('fail-over', 'switch-over'),
-        atMs: during.fromMs + random.between(-60, 240) * SECOND_MS,
-      },
-      ...(random.chance(0.3)
-        ? [
-            {
-              kind: 'operator',
-              action: 'fail-over',
-              atMs: during.fromMs + random.between(-60, 300) * SECOND_MS,
-            } as const,
-          ]
-        : []),
-    ]);
-  }),
-  scenario('failback', 'the old primary returns, and a person hands payments back', (random) =>
-    minutes(60, [
-      primaryLost(random, lasting(random, 8, 12)),
-      { kind: 'operator', action: 'switch-over', atMs: random.between(38, 42) * MINUTE_MS },
+  scenario('late-schedules', 'the watcher starts late or twice when the region is lost', (random) =>
+    minutes(25, [
+      primaryLost(random, forever(random)),
+      { kind: 'schedules-late', place: 'dr', lateMs: random.between(5, 55) * SECOND_MS, ...always },
+      ...(random.chance(0.5) ? [{ kind: 'schedules-twice', place: 'dr', ...always } as const] : []),
     ]),
   ),
+  scenario('lost-calls', 'calls of the survivor are slow, lost, or lose their answers', (random) =>
+    minutes(30, [
+      primaryLost(random, forever(random)),
+      ...Array.from({ length: random.between(1, 3) }, () =>
+        someCalls(random, 'dr', { fromMs: 0, untilMs: 20 * MINUTE_MS }),
+      ),
+    ]),
+  ),
+  scenario('operator-race', 'people act at the same time, more than one', (random) => {
+    const during = lasting(random, 8, 20);
+    const actions = Array.from({ length: random.between(1, 4) }, (): Fault => {
+      const action = random.pick(
+        'fail-over',
+        'fail-over',
+        'switch-over',
+        'stop',
+        'resume',
+        'disarm',
+        'arm',
+      );
+      return {
+        kind: 'operator',
+        action,
+        atMs: during.fromMs + random.between(-60, 600) * SECOND_MS,
+      };
+    });
+    return minutes(70, [
+      ...(random.chance(0.8) ? [primaryLost(random, during)] : []),
+      ...actions,
+      onCall(36),
+    ]);
+  }),
+  scenario('brief-loss', 'gone for less than the confirmation time, and back', (random) => {
+    const fromMs = startMs(random);
+    return minutes(25, [
+      primaryLost(random, { fromMs, untilMs: fromMs + random.between(35, 80) * SECOND_MS }),
+    ]);
+  }),
+  scenario('lost-again', 'payments are back at home, and it is lost within the hour', (random) => {
+    const again = random.between(42, 46) * MINUTE_MS;
+    return minutes(60, [
+      primaryLost(random, lasting(random, 8, 10)),
+      { kind: 'on-call', fromMs: 20 * MINUTE_MS, untilMs: again - MINUTE_MS },
+      primaryLost(random, { fromMs: again, untilMs: always.untilMs }),
+    ]);
+  }),
+  scenario('failback', 'the old primary returns, and somebody hands payments back', (random) => {
+    const during = lasting(random, 8, 12);
+    const { untilMs } = during;
+    return minutes(65, [
+      primaryLost(random, during),
+      onCall(20),
+      ...(random.chance(0.3)
+        ? [someCalls(random, 'dr', { fromMs: untilMs, untilMs: untilMs + 12 * MINUTE_MS })]
+        : []),
+      ...(random.chance(0.3) ? [{ kind: 'events', fate: 'lost' } as const] : []),
+      ...(random.chance(0.3) ? [failoverCrash(random, 'dr', random.between(1, 250))] : []),
+    ]);
+  }),
+  scenario('drill', 'a planned switchover there and back, while things go wrong', (random) => {
+    const thereMs = startMs(random);
+    const backMs = thereMs + random.between(10, 16) * MINUTE_MS;
+    const fromMs = thereMs + random.between(-60, 900) * SECOND_MS;
+    const during = { fromMs, untilMs: fromMs + random.between(60, 480) * SECOND_MS };
+    const place = random.pick('primary', 'dr');
+    const trouble = random.pick<readonly Fault[]>(
+      [],
+      [{ kind: 'region-lost', place, manner: random.pick('refuses', 'hangs'), ...during }],
+      [{ kind: 'writer-lost', place, ...during }],
+      [{ kind: 'partition', between: ['primary', 'dr'], ...during }],
+      [{ kind: 'throttling', place, share: random.between(5, 25) / 100, ...during }],
+      [someCalls(random, place, during)],
+      [failoverCrash(random, place, random.between(1, 60))],
+    );
+    return minutes(70, [
+      { kind: 'operator', action: 'switch-over', atMs: thereMs },
+      { kind: 'operator', action: 'switch-over', atMs: backMs },
+      ...trouble,
+      onCall(34),
+    ]);
+  }),
   scenario('not-armed', 'nobody has armed it yet', (random) =>
     minutes(20, [primaryLost(random, forever(random)), { kind: 'not-armed' }]),
   ),

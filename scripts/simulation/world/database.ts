@@ -2,7 +2,8 @@ import type { Random } from '../kernel/random';
 import type { Timeline } from '../kernel/timeline';
 import type { Observations, Payment } from '../observations';
 import { faultsOf, isDuring, type RegionPlace, type Schedule } from '../schedule/fault';
-import { type Network, otherPlace } from './network';
+import type { Network } from './network';
+import { otherPlace } from './places';
 
 const SECOND_MS = 1000;
 
@@ -13,9 +14,16 @@ const VERIFICATION_MS = 5 * SECOND_MS;
 const REBUILD_DELAY_MS = 60 * SECOND_MS;
 const REBUILD_MS = 4 * 60 * SECOND_MS;
 
+/** How long RDS may go on describing what was before a request; a guess. */
+const STALE_MS = 10 * SECOND_MS;
+
+/** Until a snapshot can be copied, and a copy is done. */
+const SNAPSHOT_MS = 60 * SECOND_MS;
+
 export interface DatabaseOperation {
   readonly kind: 'failover' | 'switchover';
   readonly to: RegionPlace;
+  readonly visibleAtMs: number;
   readonly status: 'pending' | 'failing-over' | 'switching-over';
 }
 
@@ -24,6 +32,8 @@ export interface ClusterSnapshot {
   readonly id: string;
   readonly takenAtMs: number;
   readonly kind: 'automated' | 'manual';
+  /** Until then it is being made. */
+  readonly availableAtMs: number;
 }
 
 export interface RdsNews {
@@ -74,6 +84,11 @@ export class Database {
     );
   }
 
+  /** As RDS says of the cluster. */
+  isAvailable(place: RegionPlace): boolean {
+    return this.options.network.isDatabaseUp(place, this.options.timeline.nowMs());
+  }
+
   write(payment: Payment): void {
     this.ledgers[payment.place].push(payment);
     if (payment.place === this.writer) {
@@ -83,6 +98,14 @@ export class Database {
 
   ledgerIds(): ReadonlySet<number> {
     return new Set(this.ledgers[this.writer].map(({ id }) => id));
+  }
+
+  /** What goes on, as RDS describes it: a moment after it was asked for. */
+  visibleOperation(): DatabaseOperation | undefined {
+    const { operation } = this;
+    return operation !== undefined && operation.visibleAtMs <= this.options.timeline.nowMs()
+      ? operation
+      : undefined;
   }
 
   /** Who writes, as the region's own endpoint says. */
@@ -104,11 +127,13 @@ export class Database {
     if (this.operation !== undefined) {
       return 'busy';
     }
-    if (to === this.writer || (kind === 'switchover' && this.synchronization !== 'connected')) {
+    const isInSync = this.synchronization === 'connected' && this.isAvailable(otherPlace(to));
+    if (to === this.writer || !this.isAvailable(to) || (kind === 'switchover' && !isInSync)) {
       return 'not-possible';
     }
     const requestedAtMs = this.options.timeline.nowMs();
-    this.operation = { kind, to, status: 'pending' };
+    const visibleAtMs = requestedAtMs + this.options.random.between(0, STALE_MS);
+    this.operation = { kind, to, visibleAtMs, status: 'pending' };
     this.options.timeline.after(VERIFICATION_MS, () => this.begin(kind, to, requestedAtMs));
     return 'accepted';
   }
@@ -116,12 +141,13 @@ export class Database {
   private begin(kind: DatabaseOperation['kind'], to: RegionPlace, requestedAtMs: number): void {
     const { timeline, schedule, random } = this.options;
     const [slow] = faultsOf(schedule, 'promotion-slow');
+    const visibleAtMs = this.operation?.visibleAtMs ?? requestedAtMs;
     if (kind === 'switchover') {
-      this.operation = { kind, to, status: 'switching-over' };
+      this.operation = { kind, to, visibleAtMs, status: 'switching-over' };
       timeline.after(random.between(15, 40) * SECOND_MS, () => this.end(kind, to, requestedAtMs));
       return;
     }
-    this.operation = { kind, to, status: 'failing-over' };
+    this.operation = { kind, to, visibleAtMs, status: 'failing-over' };
     const promotionMs = slow?.promotionMs ?? random.between(45, 150) * SECOND_MS;
     timeline.after(promotionMs, () => this.end(kind, to, requestedAtMs));
   }
@@ -190,7 +216,7 @@ export class Database {
   private rebuild(old: RegionPlace): void {
     const { network, timeline, clusterIds } = this.options;
     const nowMs = timeline.nowMs();
-    if (network.reach(old, otherPlace(old), nowMs) !== 'open' || !network.isUp(old, nowMs)) {
+    if (network.reach(old, otherPlace(old), nowMs) !== 'open' || !this.isAvailable(old)) {
       timeline.after(REBUILD_DELAY_MS, () => this.rebuild(old));
       return;
     }
@@ -198,10 +224,9 @@ export class Database {
       return;
     }
     this.accepts[old] = false;
-    this.snapshots.push({
+    this.addSnapshot({
       place: old,
       id: `rds:unplanned-global-failover-${clusterIds[old]}-${nowMs}`,
-      takenAtMs: nowMs,
       kind: 'automated',
     });
     this.tell(old, 'RDS-EVENT-0240', 'resynchronization started');
@@ -211,6 +236,11 @@ export class Database {
       this.synchronization = 'connected';
       this.tell(old, 'RDS-EVENT-0241', 'resynchronization completed');
     });
+  }
+
+  addSnapshot(snapshot: Pick<ClusterSnapshot, 'place' | 'id' | 'kind'>): void {
+    const takenAtMs = this.options.timeline.nowMs();
+    this.snapshots.push({ ...snapshot, takenAtMs, availableAtMs: takenAtMs + SNAPSHOT_MS });
   }
 
   /** What goes on by itself, once a second. */

@@ -1,7 +1,8 @@
 import { DRAINING } from '../../../functions/failover/draining';
+import { deployedRegion } from '../deployment/deployment';
 import type { RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
-import { EPOCH_MS, namesOf } from './places';
+import { EPOCH_MS } from './places';
 
 interface Stored {
   readonly Item?: { readonly json?: { readonly S?: string } };
@@ -10,7 +11,7 @@ interface Stored {
 /** Whether the payment service of a region is to send its clients away, by its state table. */
 export function isDraining(cloud: AwsCloud, place: RegionPlace): boolean {
   const { Item: item }: Stored = cloud.perform('DynamoDB', 'GetItem', place, {
-    TableName: namesOf(place).stateTable,
+    TableName: deployedRegion(place).config.stateTable,
     Key: { item: { S: DRAINING.name } },
   });
   const text = item?.json?.S;

@@ -3,11 +3,12 @@ import {
   endInvocation,
   requestInvocation,
 } from '../../local-cloud/services/lambda/invocations';
-import { openInvocations } from '../../local-cloud/services/lambda/lambda-state';
-import { faultsOf, type RegionPlace } from '../schedule/fault';
+import { type Invocation, openInvocations } from '../../local-cloud/services/lambda/lambda-state';
+import { deployedRegion } from '../deployment/deployment';
+import type { RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
+import type { FunctionProcess } from './function-process';
 import type { Functions } from './functions';
-import type { Invocation as RunningInvocation } from './invocation';
 import { EPOCH_MS, placeOfRegion, regionOf } from './places';
 
 /** An event for the failover function of a region; without one, only what waits is begun. */
@@ -16,14 +17,14 @@ export type FunctionCalls = (event?: {
   readonly payload: unknown;
 }) => void;
 
-/** Runs what Lambda has been asked to run: by state machines, by events, by the peer. */
+/** Runs what Lambda has been asked to run: by state machines, schedules, events and the peer. */
 export function functionCalls(
   cloud: AwsCloud,
   functions: Functions,
   afterwards: () => void,
 ): FunctionCalls {
-  const { state, timeline, network, schedule } = cloud.options;
-  const running = new Map<string, RunningInvocation>();
+  const { state, timeline, network } = cloud.options;
+  const running = new Map<string, FunctionProcess>();
   const contextOf = (place: RegionPlace) => ({
     state,
     blobs: { put: () => '', get: () => new Uint8Array() },
@@ -31,39 +32,30 @@ export function functionCalls(
     nowMs: EPOCH_MS + timeline.nowMs(),
   });
 
-  for (const { place, fromMs } of faultsOf(schedule, 'region-lost')) {
-    timeline.at(fromMs, () => {
-      for (const invocation of running.values()) {
-        if (invocation.place === place) {
-          invocation.die('its region was lost');
-        }
-      }
+  const begin = (invocation: Invocation, place: RegionPlace) => {
+    beginInvocation(contextOf(place), invocation);
+    const end = (result: Parameters<typeof endInvocation>[2]) => {
+      running.delete(invocation.id);
+      endInvocation(contextOf(place), invocation, result);
+      afterwards();
+    };
+    const process = functions.startFailover(place, JSON.parse(invocation.payload), {
+      returned: (value) => end({ kind: 'returned', payload: JSON.stringify(value ?? null) }),
+      failed: (errorType, errorMessage) => end({ kind: 'failed', errorType, errorMessage }),
     });
-  }
+    if (process.isAlive) {
+      running.set(invocation.id, process);
+    }
+  };
 
-  const begin = () => {
+  const sweep = () => {
     for (const invocation of openInvocations(state)) {
+      const place = placeOfRegion(invocation.region);
       if (invocation.status === 'ended') {
         // Lambda ended it when its time was over; its process goes with it.
-        running.get(invocation.id)?.end();
-        running.delete(invocation.id);
-      }
-      const place = placeOfRegion(invocation.region);
-      if (invocation.status !== 'requested' || !network.isUp(place, timeline.nowMs())) {
-        continue;
-      }
-      beginInvocation(contextOf(place), invocation);
-      const end = (result: Parameters<typeof endInvocation>[2]) => {
-        running.delete(invocation.id);
-        endInvocation(contextOf(place), invocation, result);
-        afterwards();
-      };
-      const started = functions.startFailover(place, JSON.parse(invocation.payload), {
-        returned: (value) => end({ kind: 'returned', payload: JSON.stringify(value ?? null) }),
-        failed: (errorType, errorMessage) => end({ kind: 'failed', errorType, errorMessage }),
-      });
-      if (started.isAlive) {
-        running.set(invocation.id, started);
+        running.get(invocation.id)?.die('timed out');
+      } else if (invocation.status === 'requested' && network.isUp(place, timeline.nowMs())) {
+        begin(invocation, place);
       }
     }
   };
@@ -71,12 +63,12 @@ export function functionCalls(
   return (event) => {
     if (event !== undefined && network.isUp(event.place, timeline.nowMs())) {
       requestInvocation(contextOf(event.place), {
-        functionReference: 'failover-sim',
+        functionReference: deployedRegion(event.place).failover.name,
         payload: JSON.stringify(event.payload),
         caller: { kind: 'event' },
       });
     }
-    begin();
+    sweep();
     afterwards();
   };
 }

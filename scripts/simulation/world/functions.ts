@@ -1,43 +1,131 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { createHandler as createFailover } from '../../../functions/failover/handler';
 import { createHandler as createRegionWatch } from '../../../functions/region-watch/handler';
-import { FUNCTION_TIMEOUT_SECONDS } from '../../../functions/region-watch/schedule';
+import { deployedRegion } from '../deployment/deployment';
+import type { Random } from '../kernel/random';
 import type { RegionPlace } from '../schedule/fault';
-import type { AwsCloud, ClientOptions, Command } from './aws/aws-cloud';
-import { regionConfig } from './configuration';
-import { Invocation } from './invocation';
-import { otherPlace } from './network';
-import { SUFFIX } from './places';
+import type { AwsCloud } from './aws/aws-cloud';
+import { clientFor } from './aws/client';
+import { FunctionProcess } from './function-process';
+import { otherPlace } from './places';
 import { clockOf, dnsOf, httpsOf, type PortOptions } from './ports';
 
 /** As the functions' own clients: one repetition at home, none towards the lost region. */
 const OWN_ATTEMPTS = 2;
 const PEER_ATTEMPTS = 1;
 
+/** Lambda replaces a process every now and then, without a reason that anybody is told. */
+const REPLACED_SHARE = 0.02;
+
 const silent = new Logger({ logLevel: 'SILENT' });
 
-/**
- * Stands in for an SDK client: the same commands and error names, without its middleware. Its
- * `send` has an overload for each command, which nothing that answers them all can show.
- */
-interface Client {
-  readonly send: never;
+export interface Settle {
+  readonly returned: (value: unknown) => void;
+  readonly failed: (name: string, message: string) => void;
 }
 
-/** Makes the deployed functions, whose code is the real one. Each call gets a process of its own. */
+/** A warm process, which keeps what the handler's code keeps. */
+interface Warm {
+  readonly process: FunctionProcess;
+  readonly handler: (payload: unknown) => Promise<unknown>;
+}
+
+/** Runs the deployed functions, whose code is the real one, in warm processes as Lambda does. */
 export class Functions {
+  private warm: Warm[] = [];
+
   constructor(
     private readonly cloud: AwsCloud,
     private readonly ports: PortOptions,
+    private readonly random: Random,
   ) {}
 
-  startWatch(place: RegionPlace, onDeath: (reason: string) => void): Invocation {
-    const { timeline } = this.cloud.options;
-    const invocation = new Invocation(place, 'region-watch', 'watch', onDeath);
-    const client = this.clientsOf(invocation);
+  startWatch(place: RegionPlace): FunctionProcess {
+    const warm = this.warmProcess(place, 'region-watch');
+    return this.run(warm, 'watch', undefined, deployedRegion(place).watcher.timeoutMs, {
+      returned: () => undefined,
+      failed: () => undefined,
+    });
+  }
+
+  startFailover(
+    place: RegionPlace,
+    payload: { readonly task?: unknown },
+    settle: Settle,
+  ): FunctionProcess {
+    const warm = this.warmProcess(place, 'failover');
+    // The local cloud ends an invocation whose time is over, and tells its caller.
+    return this.run(warm, String(payload.task), payload, undefined, settle);
+  }
+
+  /** Every process there is in a region, idle ones too. */
+  lose(place: RegionPlace, functionName?: 'region-watch' | 'failover'): void {
+    for (const { process } of this.warm) {
+      if (
+        process.place === place &&
+        (functionName === undefined || process.functionName === functionName)
+      ) {
+        process.die('its region was lost');
+      }
+    }
+  }
+
+  private run(
+    { process, handler }: Warm,
+    task: string,
+    payload: unknown,
+    timeoutMs: number | undefined,
+    { returned, failed }: Settle,
+  ): FunctionProcess {
+    process.begin(task, (reason) => failed('Runtime.ExitError', `the process ended: ${reason}`));
+    const cancel =
+      timeoutMs === undefined
+        ? () => undefined
+        : this.cloud.options.timeline.after(timeoutMs, () => process.die('timed out'));
+    const over = (tell: () => void) => {
+      cancel();
+      if (process.isAlive) {
+        process.end();
+        tell();
+      }
+    };
+    handler(payload).then(
+      (value) => over(() => returned(value)),
+      (error: unknown) =>
+        over(() =>
+          error instanceof Error
+            ? failed(error.name, error.message)
+            : failed('Error', String(error)),
+        ),
+    );
+    return process;
+  }
+
+  private warmProcess(place: RegionPlace, functionName: 'region-watch' | 'failover'): Warm {
+    this.warm = this.warm.filter(({ process }) => process.isAlive);
+    const idle = this.warm.find(
+      ({ process }) =>
+        process.place === place && process.functionName === functionName && !process.isBusy,
+    );
+    if (idle !== undefined && !this.random.chance(REPLACED_SHARE)) {
+      return idle;
+    }
+    idle?.process.die('Lambda replaced it');
+    const process = new FunctionProcess(place, functionName);
+    const handler =
+      functionName === 'failover'
+        ? this.failoverHandler(place, process)
+        : this.watchHandler(place, process);
+    const warm = { process, handler };
+    this.warm.push(warm);
+    return warm;
+  }
+
+  private watchHandler(place: RegionPlace, process: FunctionProcess): Warm['handler'] {
+    const client = clientFor(this.cloud, process);
     const own = (service: string) => client({ service, to: place, maxAttempts: OWN_ATTEMPTS });
-    const handler = createRegionWatch({
-      config: regionConfig(place),
+    return createRegionWatch({
+      config: deployedRegion(place).config,
       clients: {
         autoScaling: own('Application Auto Scaling'),
         cloudwatch: own('CloudWatch'),
@@ -46,35 +134,19 @@ export class Functions {
         sfn: own('SFN'),
         sns: own('SNS'),
       },
-      ...this.portsOf(invocation),
+      ...this.portsOf(process),
       logger: silent,
     });
-    timeline.after(FUNCTION_TIMEOUT_SECONDS * 1000, () => invocation.die('timed out'));
-    handler().then(
-      () => invocation.end(),
-      () => invocation.end(),
-    );
-    return invocation;
   }
 
-  startFailover(
-    place: RegionPlace,
-    payload: { readonly task?: unknown },
-    settle: {
-      readonly returned: (value: unknown) => void;
-      readonly failed: (name: string, message: string) => void;
-    },
-  ): Invocation {
-    const task = String(payload.task);
-    const invocation = new Invocation(place, 'failover', task, (reason) =>
-      settle.failed('Runtime.ExitError', `the process ended: ${reason}`),
-    );
+  private failoverHandler(place: RegionPlace, process: FunctionProcess): Warm['handler'] {
+    const client = clientFor(this.cloud, process);
     const peer = otherPlace(place);
-    const client = this.clientsOf(invocation);
     const own = (service: string) => client({ service, to: place, maxAttempts: OWN_ATTEMPTS });
     const there = (service: string) => client({ service, to: peer, maxAttempts: PEER_ATTEMPTS });
+    const { config, failover } = deployedRegion(place);
     const handler = createFailover({
-      config: regionConfig(place),
+      config,
       own: {
         dynamodb: own('DynamoDB'),
         rds: own('RDS'),
@@ -90,47 +162,25 @@ export class Functions {
         applicationAutoScaling: there('Application Auto Scaling'),
         lambda: there('Lambda'),
       },
-      ...this.portsOf(invocation),
+      ...this.portsOf(process),
       logger: silent,
     });
-    const over = (tell: () => void) => {
-      if (invocation.isAlive) {
-        invocation.end();
-        tell();
-      }
-    };
-    handler(payload, contextOf(task)).then(
-      (value) => over(() => settle.returned(value)),
-      (error: unknown) =>
-        over(() =>
-          error instanceof Error
-            ? settle.failed(error.name, error.message)
-            : settle.failed('Error', String(error)),
-        ),
-    );
-    return invocation;
+    return (payload) => handler(payload, contextOf(failover.name));
   }
 
-  private clientsOf(invocation: Invocation): (options: ClientOptions) => Client {
-    return (options) => ({
-      send: ((command: Command, settings?: { readonly abortSignal?: AbortSignal }) =>
-        this.cloud.send(invocation, options, command, settings?.abortSignal)) as never,
-    });
-  }
-
-  private portsOf(invocation: Invocation) {
+  private portsOf(process: FunctionProcess) {
     return {
-      clock: clockOf(this.ports, invocation),
-      dns: dnsOf(this.ports, invocation),
-      https: httpsOf(this.ports, invocation),
+      clock: clockOf(this.ports, process),
+      dns: dnsOf(this.ports, process),
+      https: httpsOf(this.ports, process),
     };
   }
 }
 
-const contextOf = (task: string) => ({
-  awsRequestId: task,
-  functionName: `failover-${SUFFIX}`,
-  functionVersion: '$LATEST',
+const contextOf = (functionName: string) => ({
+  awsRequestId: functionName,
+  functionName,
+  functionVersion: '1',
   invokedFunctionArn: '',
   memoryLimitInMB: '512',
 });

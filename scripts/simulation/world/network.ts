@@ -40,6 +40,3 @@ export class Network {
     );
   }
 }
-
-export const otherPlace = (place: RegionPlace): RegionPlace =>
-  place === 'primary' ? 'dr' : 'primary';

@@ -1,58 +1,163 @@
+import { type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { executionEnd } from '../../../functions/shared/operation/execution';
+import { startOperation } from '../../../functions/shared/operation/start-operation';
+import { arm, disarm } from '../../../functions/shared/state/arming';
 import type { ExecutionInput } from '../../../functions/shared/state/execution-input';
-import { faultsOf, type RegionPlace } from '../schedule/fault';
+import {
+  endDeadOperation,
+  hasBegunPromotion,
+  type Operation,
+  readOperation,
+} from '../../../functions/shared/state/operation';
+import type { StateTable } from '../../../functions/shared/state/table';
+import { deployedRegion } from '../deployment/deployment';
+import type { OperatorAction, RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
+import { type Client, clientFor } from './aws/client';
 import type { Database } from './database';
-import { otherPlace } from './network';
-import { EPOCH_MS, namesOf } from './places';
+import { FunctionProcess } from './function-process';
+import { EPOCH_MS, otherPlace, PLACES } from './places';
 
-/** A person who starts something, as the CLI would: with the epoch after the last one. */
-export function startOperators(cloud: AwsCloud, database: Database, afterwards: () => void): void {
-  const { schedule, timeline, network } = cloud.options;
-  for (const { action, atMs } of faultsOf(schedule, 'operator')) {
-    timeline.at(atMs, () => {
-      const writer = database.writer;
-      const place = action === 'fail-over' ? otherPlace(writer) : writer;
-      if (network.reach('world', place, atMs) === 'open') {
-        start(cloud, place, action === 'fail-over' ? 'failover' : 'switchover');
-        afterwards();
-      }
-    });
+const ATTEMPTS = 3;
+
+/** A person with `dr-cli` somewhere in the world: the CLI's own steps, without its advice. */
+export class Operator {
+  private readonly client: (service: string, place: RegionPlace) => Client;
+
+  constructor(
+    private readonly cloud: AwsCloud,
+    private readonly database: Database,
+  ) {
+    const client = clientFor(cloud, new FunctionProcess('world', 'operator'));
+    this.client = (service, to) => client({ service, to, maxAttempts: ATTEMPTS });
   }
-}
 
-function start(cloud: AwsCloud, place: RegionPlace, kind: ExecutionInput['kind']): void {
-  const names = namesOf(place);
-  const epoch = lastEpoch(cloud, place) + 1;
-  const input: ExecutionInput = {
-    epoch,
-    kind,
-    by: 'operator',
-    evidence: '{}',
-    acceptDataLoss: kind === 'failover',
-    firstBadSampleAtMs: EPOCH_MS + cloud.options.timeline.nowMs(),
-  };
-  try {
-    cloud.perform('SFN', 'StartExecution', place, {
-      stateMachineArn: kind === 'failover' ? names.failoverMachineArn : names.switchoverMachineArn,
-      name: `${kind}-${epoch}`,
-      input: JSON.stringify(input),
-    });
-  } catch (error) {
-    // Somebody was first; the person sees that and leaves it.
-    if (!(error instanceof Error && error.name === 'ExecutionAlreadyExists')) {
-      throw error;
+  /** What fails, people see, and leave for now. */
+  async act(action: OperatorAction): Promise<void> {
+    try {
+      await this.carryOut(action);
+    } catch (error) {
+      this.cloud.options.observations.refusals.push({
+        action,
+        atMs: this.cloud.options.timeline.nowMs(),
+        reason: String(error),
+      });
     }
   }
-}
 
-interface StoredOperation {
-  readonly Item?: { readonly epoch?: { readonly N?: string } };
-}
+  /** The newest operation of both regions, and whether it waits for somebody to resume it. */
+  async findFailed(): Promise<{ place: RegionPlace; operation: Operation } | undefined> {
+    const all = await Promise.all(
+      PLACES.map(async (place) => ({ place, operation: await readOperation(this.table(place)) })),
+    );
+    const newest = all
+      .flatMap(({ place, operation }) => (operation ? [{ place, operation }] : []))
+      // One that was called off has changed nothing, and settles nothing.
+      .filter(({ operation }) => operation.outcome !== 'aborted')
+      .toSorted((a, b) => b.operation.startedAtMs - a.operation.startedAtMs)[0];
+    return newest !== undefined && (await this.hasFailed(newest.place, newest.operation))
+      ? newest
+      : undefined;
+  }
 
-function lastEpoch(cloud: AwsCloud, place: RegionPlace): number {
-  const answer: StoredOperation = cloud.perform('DynamoDB', 'GetItem', place, {
-    TableName: namesOf(place).stateTable,
-    Key: { item: { S: 'operation' } },
-  });
-  return Number(answer.Item?.epoch?.N ?? 0);
+  /** Whether an operation of a region is under way, as its state table says. */
+  async isBusy(place: RegionPlace): Promise<boolean> {
+    const operation = await readOperation(this.table(place));
+    return operation !== undefined && operation.endedAtMs === undefined;
+  }
+
+  private async carryOut(action: OperatorAction): Promise<void> {
+    const { writer } = this.database;
+    switch (action) {
+      case 'fail-over':
+        return this.start(otherPlace(writer), 'failover');
+      case 'switch-over':
+        return this.start(writer, 'switchover');
+      case 'resume':
+        return this.resume();
+      case 'stop':
+        return this.stop();
+      case 'arm':
+        return arm(this.table('dr'), this.change('work is done'));
+      case 'disarm':
+        return disarm(this.table('dr'), this.change('work on the network'));
+    }
+  }
+
+  private async start(place: RegionPlace, kind: ExecutionInput['kind']): Promise<void> {
+    const last = await readOperation(this.table(place));
+    await startOperation(this.starter(place, kind), last?.epoch ?? 0, {
+      kind,
+      by: 'operator',
+      evidence: '{}',
+      acceptDataLoss: kind === 'failover',
+      firstBadSampleAtMs: this.nowMs(),
+    });
+  }
+
+  private async resume(): Promise<void> {
+    const failed = await this.findFailed();
+    if (failed === undefined) {
+      return;
+    }
+    const { place, operation } = failed;
+    if (operation.endedAtMs === undefined) {
+      await endDeadOperation(this.table(place), operation, {
+        outcome: hasBegunPromotion(operation) ? 'failed' : 'aborted',
+        reason: 'its execution is over',
+        resume: 'by-a-person',
+        atMs: this.nowMs(),
+      });
+    }
+    const { kind, epoch, by, evidence, firstBadSampleAtMs, startedAtMs } = operation;
+    await startOperation(this.starter(place, kind), epoch, {
+      kind,
+      by: `operator resumes ${kind}-${epoch}, started by ${by.split(', started by ').at(-1)}`,
+      evidence,
+      acceptDataLoss: kind === 'failover',
+      firstBadSampleAtMs: firstBadSampleAtMs ?? startedAtMs,
+      resumes: epoch,
+    });
+  }
+
+  /** Whatever runs, in either region. */
+  private async stop(): Promise<void> {
+    for (const place of PLACES) {
+      const operation = await readOperation(this.table(place));
+      if (operation !== undefined && operation.endedAtMs === undefined) {
+        const sfn: Pick<SFNClient, 'send'> = this.client('SFN', place);
+        await sfn.send(new StopExecutionCommand({ executionArn: operation.executionArn }));
+      }
+    }
+  }
+
+  private async hasFailed(place: RegionPlace, operation: Operation): Promise<boolean> {
+    return operation.endedAtMs === undefined
+      ? (await executionEnd(this.client('SFN', place), operation, this.nowMs())) !== 'running'
+      : operation.outcome === 'failed';
+  }
+
+  private starter(place: RegionPlace, kind: ExecutionInput['kind']) {
+    const { failoverMachine, switchoverMachine } = deployedRegion(place);
+    return {
+      sfn: this.client('SFN', place),
+      stateMachineArn: kind === 'failover' ? failoverMachine.arn : switchoverMachine.arn,
+      table: this.table(place),
+    };
+  }
+
+  private table(place: RegionPlace): StateTable {
+    return {
+      dynamodb: this.client('DynamoDB', place),
+      tableName: deployedRegion(place).config.stateTable,
+    };
+  }
+
+  private change(reason: string) {
+    return { by: 'operator', reason, atMs: this.nowMs() };
+  }
+
+  private nowMs(): number {
+    return EPOCH_MS + this.cloud.options.timeline.nowMs();
+  }
 }

@@ -6,14 +6,15 @@ import type {
   HttpsAnswer,
   HttpsRequest,
 } from '../../../functions/shared/ports';
+import { deployedRegion, deployment } from '../deployment/deployment';
 import type { Timeline } from '../kernel/timeline';
 import type { Observations } from '../observations';
 import type { RegionPlace } from '../schedule/fault';
 import type { DnsFailover } from './dns-failover';
-import type { Invocation } from './invocation';
+import type { FunctionProcess } from './function-process';
 import type { Network } from './network';
 import type { PaymentService } from './payment-service';
-import { DOMAIN_NAME, EPOCH_MS, PLACES, regionOf } from './places';
+import { EPOCH_MS, PLACES } from './places';
 
 export interface PortOptions {
   readonly timeline: Timeline;
@@ -29,17 +30,23 @@ const ADDRESSES: Readonly<Record<RegionPlace, string>> = {
   dr: '198.51.100.10',
 };
 
-export const clockOf = ({ timeline }: PortOptions, invocation: Invocation): Clock => ({
+export const clockOf = ({ timeline }: PortOptions, process: FunctionProcess): Clock => ({
   nowMs: () => EPOCH_MS + timeline.nowMs(),
-  sleep: (ms, signal) => invocation.whileAlive(() => timeline.sleep(ms, signal)),
+  sleep: (ms, signal) => process.whileAlive(() => timeline.sleep(ms, signal)),
+  after: (ms, run) =>
+    timeline.after(ms, () => {
+      if (process.isAlive) {
+        run();
+      }
+    }),
 });
 
 /** The zone's name servers are everywhere; a region that is cut off from the world reaches none. */
-export function dnsOf(options: PortOptions, invocation: Invocation): Dns {
+export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
   const { timeline, network, dnsFailover, observations } = options;
   const ask = (timeoutMs: number, answer: () => DnsAnswer): Promise<DnsAnswer> =>
-    invocation.whileAlive(async () => {
-      if (network.reach(invocation.place, 'world', timeline.nowMs()) !== 'open') {
+    process.whileAlive(async () => {
+      if (network.reach(process.place, 'world', timeline.nowMs()) !== 'open') {
         await timeline.sleep(timeoutMs);
         return { kind: 'failed', reason: 'no name server answered' };
       }
@@ -49,14 +56,14 @@ export function dnsOf(options: PortOptions, invocation: Invocation): Dns {
     txt: async (name, { timeoutMs }) => {
       const atMs = timeline.nowMs();
       const answer = await ask(timeoutMs, () =>
-        name === `verdict.${DOMAIN_NAME}`
+        name === deployment().dns.verdictName
           ? { kind: 'answer', values: [dnsFailover.verdict()] }
           : { kind: 'none' },
       );
       observations.signals.push({
         kind: 'verdict',
-        place: invocation.place,
-        functionName: invocation.functionName,
+        place: process.place,
+        functionName: process.functionName,
         atMs,
         health: answer.kind === 'answer' ? healthIn(answer.values[0]) : 'unknown',
       });
@@ -65,7 +72,8 @@ export function dnsOf(options: PortOptions, invocation: Invocation): Dns {
     address: (name, { timeoutMs }) =>
       ask(timeoutMs, () => {
         const place =
-          placeOfHost(name) ?? (name === DOMAIN_NAME ? dnsFailover.answer() : undefined);
+          placeOfHost(name) ??
+          (name === deployedRegion('dr').config.domainName ? dnsFailover.answer() : undefined);
         return place === undefined
           ? { kind: 'none' }
           : { kind: 'answer', values: [ADDRESSES[place]] };
@@ -76,20 +84,20 @@ export function dnsOf(options: PortOptions, invocation: Invocation): Dns {
 const healthIn = (value: string | undefined) =>
   value === 'healthy' || value === 'unhealthy' ? value : 'unknown';
 
-export function httpsOf(options: PortOptions, invocation: Invocation): Https {
+export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
   const { timeline, network, observations, paymentService } = options;
   return {
     request: (request) =>
-      invocation.whileAlive(async (): Promise<HttpsAnswer> => {
+      process.whileAlive(async (): Promise<HttpsAnswer> => {
         const atMs = timeline.nowMs();
         const { hostname, pathname } = new URL(request.url);
         const target = placeOfHost(hostname);
-        const answer = await reached(network.reach(invocation.place, target ?? 'world', atMs));
+        const answer = await reached(network.reach(process.place, target ?? 'world', atMs));
         const result = answer ?? respond(paymentService, target, pathname, request);
         observations.signals.push({
           kind: target === undefined ? 'self' : 'probe',
-          place: invocation.place,
-          functionName: invocation.functionName,
+          place: process.place,
+          functionName: process.functionName,
           atMs,
           health: isWell(result, target) ? 'healthy' : 'unhealthy',
         });
@@ -125,4 +133,7 @@ const isWell = (answer: HttpsAnswer, target: RegionPlace | undefined): boolean =
   answer.kind === 'response' && (target === undefined || answer.status === 200);
 
 const placeOfHost = (host: string): RegionPlace | undefined =>
-  PLACES.find((place) => host === `${regionOf(place).code}.${DOMAIN_NAME}`);
+  PLACES.find((place) => {
+    const { regionCode, domainName } = deployedRegion(place).config;
+    return host === `${regionCode}.${domainName}`;
+  });

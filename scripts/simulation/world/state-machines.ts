@@ -1,7 +1,7 @@
 import type { AgendaEvent, EventKind } from '../../local-cloud/runtime/agenda';
 import { nextEvent, takeNextEvent } from '../../local-cloud/runtime/agenda';
 import { QUIET_BEHAVIOUR } from '../../local-cloud/runtime/behaviour';
-import type { InternalAnswer, InternalCall } from '../../local-cloud/runtime/call';
+import type { CallOutcome, InternalAnswer, InternalCall } from '../../local-cloud/runtime/call';
 import type { EventHandler, RuntimeContext } from '../../local-cloud/runtime/context';
 import { AwsError } from '../../local-cloud/service';
 import { onRetry, onTimeout } from '../../local-cloud/services/lambda/invocations';
@@ -13,7 +13,7 @@ import {
 } from '../../local-cloud/services/step-functions/interpreter';
 import type { Random } from '../kernel/random';
 import { faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
-import type { AwsCloud } from './aws/aws-cloud';
+import type { AwsCloud, CallFate } from './aws/aws-cloud';
 import { THROTTLED } from './aws/errors';
 import { EPOCH_MS, placeOfRegion, regionOf } from './places';
 
@@ -26,6 +26,19 @@ const HANDLERS: Partial<Record<EventKind, EventHandler>> = {
   'states.task-done': onTaskDone,
   'states.task-time-out': onTaskTimeout,
 };
+
+/** Of a function's invocation, which takes time of its own; an answer that is lost is no answer. */
+function outcomeOf(fate: CallFate): CallOutcome {
+  switch (fate.kind) {
+    case 'lost':
+      return { kind: 'hang' };
+    case 'error':
+      return fate;
+    case 'answer-lost':
+    case 'answered':
+      return { kind: 'ok' };
+  }
+}
 
 /**
  * Runs the state machines on virtual time: the local cloud's interpreter over the real
@@ -103,7 +116,8 @@ export class StateMachines {
       region: regionOf(place).name,
       nowMs: EPOCH_MS + timeline.nowMs(),
       behaviour: { ...QUIET_BEHAVIOUR, retryJitter: () => this.random.next() },
-      interfere: () => ({ kind: 'ok' }),
+      interfere: ({ service, operation }) =>
+        outcomeOf(this.cloud.fateOf('state-machines', place, `${service} ${operation}`)),
       call: perform,
       perform,
     };
@@ -111,17 +125,35 @@ export class StateMachines {
 
   private perform(call: InternalCall): InternalAnswer {
     const place = placeOfRegion(call.region);
-    const afterMs = this.random.between(5, 60);
+    const usualMs = this.random.between(5, 60);
+    const fate = this.cloud.fateOf('state-machines', place, `${call.service} ${call.operation}`);
     this.caller = call.from.name;
+    if (fate.kind === 'lost') {
+      return { kind: 'never' };
+    }
+    if (fate.kind === 'error') {
+      return { kind: 'error', error: fate.error, afterMs: usualMs };
+    }
+    const answer = this.answerTo(call, place);
+    return fate.kind === 'answer-lost'
+      ? { kind: 'never' }
+      : { ...answer, afterMs: usualMs + fate.afterMs };
+  }
+
+  /** The call takes effect now, whenever its answer arrives. */
+  private answerTo(
+    { service, operation, input }: InternalCall,
+    place: RegionPlace,
+  ): Exclude<InternalAnswer, { kind: 'never' }> {
     try {
       if (this.cloud.isThrottled(place)) {
         throw new AwsError(THROTTLED, 'Rate exceeded');
       }
-      const output = this.cloud.perform(call.service, call.operation, place, call.input);
-      return { kind: 'output', output, afterMs };
+      const output = this.cloud.perform(service, operation, place, input);
+      return { kind: 'output', output, afterMs: 0 };
     } catch (error) {
       if (error instanceof AwsError) {
-        return { kind: 'error', error, afterMs };
+        return { kind: 'error', error, afterMs: 0 };
       }
       throw error;
     }

@@ -9,8 +9,8 @@ const STOP_MS = 30 * SECOND_MS;
 export interface TaskOptions {
   readonly timeline: Timeline;
   readonly random: Random;
-  readonly floor: number;
-  readonly ceiling: number;
+  readonly min: number;
+  readonly max: number;
   readonly isUp: () => boolean;
 }
 
@@ -18,14 +18,14 @@ export interface TaskOptions {
 export class Tasks {
   desired: number;
   running: number;
-  private minimum: number;
-  private maximum: number;
+  minimum: number;
+  maximum: number;
 
   constructor(private readonly options: TaskOptions) {
-    this.minimum = options.floor;
-    this.maximum = options.ceiling;
-    this.desired = options.floor;
-    this.running = options.floor;
+    this.minimum = options.min;
+    this.maximum = options.max;
+    this.desired = options.min;
+    this.running = options.min;
   }
 
   setRange(minimum: number | undefined, maximum: number | undefined): void {

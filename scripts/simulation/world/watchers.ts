@@ -1,75 +1,72 @@
+import { deployedRegion } from '../deployment/deployment';
 import type { Random } from '../kernel/random';
 import { faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
 import type { MetricsByPlace } from './aws/cloudwatch';
+import type { FunctionCalls } from './function-calls';
 import type { Functions } from './functions';
-import type { Invocation } from './invocation';
 import { PLACES } from './places';
+import { startSchedule } from './schedules';
 
 const MINUTE_MS = 60_000;
-/** EventBridge Scheduler promises the minute and not the second. */
-const LATEST_MS = 10_000;
-
-/** A heartbeat that has been missing for this long pages by itself. */
-const SILENCE_MS = 3 * MINUTE_MS;
 
 export interface WatcherOptions {
   readonly cloud: AwsCloud;
   readonly functions: Functions;
+  readonly deliver: FunctionCalls;
   readonly metrics: MetricsByPlace;
   readonly random: Random;
 }
 
-/** EventBridge Scheduler and the alarm on the heartbeat, in each region. */
+/** What each region does every minute, and the alarm on the watcher's heartbeat. */
 export function startWatchers(options: WatcherOptions): void {
   for (const place of PLACES) {
-    startWatcher(options, place);
+    scheduleWatcher(options, place);
+    scheduleLostWrites(options, place);
     watchHeartbeat(options, place);
   }
 }
 
-function startWatcher({ cloud, functions, random }: WatcherOptions, place: RegionPlace): void {
-  const { timeline, network, schedule } = cloud.options;
-  let running: Invocation[] = [];
-  const isDead = (atMs: number) =>
-    !network.isUp(place, atMs) ||
-    faultsOf(schedule, 'watcher-dead').some(
-      (fault) => fault.place === place && isDuring(fault, atMs),
-    );
-  timeline.every(MINUTE_MS, () => {
-    timeline.after(random.between(0, LATEST_MS), () => {
-      running = running.filter(({ isAlive }) => isAlive);
-      if (!isDead(timeline.nowMs())) {
-        running.push(functions.startWatch(place, () => undefined));
+function scheduleWatcher({ cloud, functions, random }: WatcherOptions, place: RegionPlace): void {
+  const { timeline, schedule } = cloud.options;
+  const dead = faultsOf(schedule, 'watcher-dead').filter((fault) => fault.place === place);
+  startSchedule({
+    cloud,
+    random,
+    place,
+    schedule: deployedRegion(place).watchSchedule,
+    fire: () => {
+      if (!dead.some((fault) => isDuring(fault, timeline.nowMs()))) {
+        functions.startWatch(place);
       }
-    });
+    },
   });
-  for (const fault of [
-    ...faultsOf(schedule, 'region-lost'),
-    ...faultsOf(schedule, 'watcher-dead'),
-  ]) {
-    if (fault.place === place) {
-      timeline.at(fault.fromMs, () => {
-        for (const invocation of running) {
-          invocation.die('its region was lost');
-        }
-      });
-    }
+  for (const { fromMs } of dead) {
+    timeline.at(fromMs, () => functions.lose(place, 'region-watch'));
   }
+}
+
+function scheduleLostWrites({ cloud, deliver, random }: WatcherOptions, place: RegionPlace): void {
+  const { lostWritesSchedule: schedule } = deployedRegion(place);
+  const payload: unknown = JSON.parse(schedule.input ?? 'null');
+  startSchedule({ cloud, random, place, schedule, fire: () => deliver({ place, payload }) });
 }
 
 function watchHeartbeat({ cloud, metrics }: WatcherOptions, place: RegionPlace): void {
   const { timeline, network, observations } = cloud.options;
+  const { metric, periodMs, periods, threshold, missingBreaches } =
+    deployedRegion(place).heartbeatAlarm;
   let isSilent = false;
   timeline.every(
     MINUTE_MS,
     () => {
-      const silent = metrics[place].newest('WatchRan', SILENCE_MS) === undefined;
+      const newest = metrics[place].newest(metric, periodMs * periods);
+      const silent = newest === undefined ? missingBreaches : newest.value < threshold;
       if (silent && !isSilent && network.isUp(place, timeline.nowMs())) {
         observations.silentWatchers.push({ place, atMs: timeline.nowMs() });
       }
       isSilent = silent;
     },
-    SILENCE_MS,
+    periodMs * periods,
   );
 }

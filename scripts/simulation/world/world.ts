@@ -1,15 +1,15 @@
-import { taskBounds } from '../../../templates-src/regional/capacity';
 import type { Service, ServiceContext } from '../../local-cloud/service';
 import { dynamoDb } from '../../local-cloud/services/dynamodb';
 import { lambda } from '../../local-cloud/services/lambda';
 import { stepFunctions } from '../../local-cloud/services/step-functions';
+import { deployedRegion, deployment } from '../deployment/deployment';
 import { Random } from '../kernel/random';
 import { Timeline } from '../kernel/timeline';
 import { noObservations, type Observations } from '../observations';
 import { faultsOf, type RegionPlace, type Schedule } from '../schedule/fault';
 import { AwsCloud } from './aws/aws-cloud';
 import { cloudWatchService } from './aws/cloudwatch';
-import { autoScalingService, ecsService } from './aws/ecs';
+import { autoScalingService, ecsService, type TasksByPlace } from './aws/ecs';
 import { s3Service, snsService } from './aws/messages';
 import { rdsService } from './aws/rds';
 import { Database } from './database';
@@ -20,20 +20,20 @@ import { type FunctionCalls, functionCalls } from './function-calls';
 import { Functions } from './functions';
 import { Metrics } from './metrics';
 import { Network } from './network';
-import { startOperators } from './operator';
 import { PaymentService } from './payment-service';
-import { EPOCH_MS, namesOf } from './places';
+import { startPeople } from './people';
+import { byPlace, EPOCH_MS } from './places';
 import { deliverRdsNews } from './rds-events';
 import { StateMachines } from './state-machines';
 import { Tasks } from './tasks';
 import { startTraffic } from './traffic';
 import { startWatchers } from './watchers';
 
-/** Seconds a data point of the latch counts; the alarm's period with what evaluation takes. */
-const LATCH_WINDOW_MS = 120_000;
-
 /** How often the standby measures its lag. */
 const LAG_INTERVAL_MS = 15_000;
+
+/** How often it is noted where the clients' name leads. */
+const DNS_LOOK_MS = 10_000;
 
 /** A deployed pair of regions, its clients and its people, all of it on one timeline. */
 export interface World {
@@ -41,6 +41,8 @@ export interface World {
   readonly observations: Observations;
   readonly cloud: AwsCloud;
   readonly database: Database;
+  readonly dnsFailover: DnsFailover;
+  readonly tasks: TasksByPlace;
 }
 
 export function createWorld(schedule: Schedule, seed: number): World {
@@ -53,8 +55,7 @@ export function createWorld(schedule: Schedule, seed: number): World {
       new Tasks({
         timeline,
         random: random.fork(`tasks ${place}`),
-        floor: taskBounds[place].min,
-        ceiling: taskBounds[place].max,
+        ...deployedRegion(place).tasks,
         isUp: () => network.isUp(place, timeline.nowMs()),
       }),
   );
@@ -66,7 +67,7 @@ export function createWorld(schedule: Schedule, seed: number): World {
     schedule,
     random: random.fork('database'),
     observations,
-    clusterIds: byPlace((place) => namesOf(place).clusterId),
+    clusterIds: byPlace((place) => deployedRegion(place).config.clusterIdentifier),
     tell: (news) => deliverRdsNews({ timeline, schedule, deliver: calls.deliver }, news),
   });
   const cloud: AwsCloud = new AwsCloud({
@@ -82,10 +83,9 @@ export function createWorld(schedule: Schedule, seed: number): World {
       DynamoDB: dynamoDb,
       ECS: ecsService(tasks),
       Lambda: noticed(lambda, () => timeline.after(0, () => calls.deliver())),
-      RDS: rdsService(database, (kind, place) =>
+      RDS: rdsService(database, (request) =>
         observations.promotionRequests.push({
-          kind,
-          place,
+          ...request,
           atMs: timeline.nowMs(),
           executionName: machines.caller.split(':').at(-1) ?? '',
         }),
@@ -104,20 +104,23 @@ export function createWorld(schedule: Schedule, seed: number): World {
   });
   const dnsFailover = new DnsFailover({
     timeline,
-    isWriterSeen: () => paymentService.isSeen('primary', '/health/writer'),
-    isReadySeen: () => paymentService.isSeen('primary', '/health/ready'),
-    hasDrTargets: () => tasks.dr.running > 0,
-    isLatched: () =>
-      network.reach('world', 'dr', timeline.nowMs()) === 'open' &&
-      (metrics.dr.newest('FailoverLatch', LATCH_WINDOW_MS)?.value ?? 0) >= 1,
+    dns: deployment().dns,
+    latchAlarm: deployedRegion('dr').latchAlarm,
+    isSeen: (path) => paymentService.isSeen('primary', path),
+    hasTargets: (place) => tasks[place].running > 0,
+    readLatch: ({ metric }, windowMs) =>
+      network.reach('world', 'dr', timeline.nowMs()) === 'open'
+        ? metrics.dr.newest(metric, windowMs)?.value
+        : undefined,
   });
-  const functions = new Functions(cloud, {
-    timeline,
-    network,
-    dnsFailover,
-    paymentService,
-    observations,
-  });
+  const functions = new Functions(
+    cloud,
+    { timeline, network, dnsFailover, paymentService, observations },
+    random.fork('processes'),
+  );
+  for (const { place, fromMs } of faultsOf(schedule, 'region-lost')) {
+    timeline.at(fromMs, () => functions.lose(place));
+  }
   const begin = () => calls.deliver();
   const machines = new StateMachines(cloud, random.fork('machines'), begin);
   calls.deliver = functionCalls(cloud, functions, () => machines.wake());
@@ -131,12 +134,24 @@ export function createWorld(schedule: Schedule, seed: number): World {
     database,
     observations,
   });
-  startWatchers({ cloud, functions, metrics, random: random.fork('watchers') });
-  startOperators(cloud, database, () => machines.wake());
+  startWatchers({
+    cloud,
+    functions,
+    deliver: calls.deliver,
+    metrics,
+    random: random.fork('schedules'),
+  });
+  startPeople(cloud, database);
+  timeline.every(DNS_LOOK_MS, () => {
+    const place = dnsFailover.answer();
+    if (place !== observations.dnsAnswers.at(-1)?.place) {
+      observations.dnsAnswers.push({ place, atMs: timeline.nowMs() });
+    }
+  });
   if (faultsOf(schedule, 'not-armed').length === 0) {
     armDr(cloud);
   }
-  return { timeline, observations, cloud, database };
+  return { timeline, observations, cloud, database, dnsFailover, tasks };
 }
 
 /** What a call has set in motion goes on by itself. */
@@ -155,7 +170,7 @@ const noticed = (service: Service, notice: () => void): Service =>
 /** As `dr-cli deploy` does last. */
 function armDr(cloud: AwsCloud): void {
   cloud.perform('DynamoDB', 'PutItem', 'dr', {
-    TableName: namesOf('dr').stateTable,
+    TableName: deployedRegion('dr').config.stateTable,
     Item: {
       item: { S: 'arming' },
       armed: { BOOL: true },
@@ -172,8 +187,3 @@ function publishLag(database: Database, metrics: Readonly<Record<RegionPlace, Me
     metrics[database.writer === 'primary' ? 'dr' : 'primary'].put('AuroraGlobalDBRPOLag', lagMs);
   }
 }
-
-const byPlace = <T>(make: (place: RegionPlace) => T): Record<RegionPlace, T> => ({
-  primary: make('primary'),
-  dr: make('dr'),
-});

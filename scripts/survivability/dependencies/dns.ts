@@ -54,7 +54,8 @@ function alarmStanding({ regions, survivorRole }: Deployment, region: string): S
     ? SURVIVES
     : {
         kind: 'best effort',
-        because: 'with the DR region lost its alarm has no data, which counts as healthy',
+        because:
+          'with the DR region lost its alarm has no data, and the last status stands; when it held the latch, Route 53 finds neither record healthy and answers the primary',
       };
 }
 

@@ -1,3 +1,4 @@
+import { FUNCTION_ALIAS } from '../../../functions/shared/function-alias';
 import { sub } from '../../cfn/functions';
 import { aws } from '../../cfn/pseudo';
 import type { Value } from '../../cfn/value';
@@ -29,10 +30,11 @@ export function failoverArns({ parameters, name, peerName }: RegionalContext) {
       arn('states', aws.region, sub`stateMachine:${name(key)}`),
     executions: (key: 'failoverMachine' | 'switchoverMachine') =>
       arn('states', aws.region, sub`execution:${name(key)}:*`),
+    /** Its alias, by which it is called. */
     peerFailoverFunction: arn(
       'lambda',
       parameters.PeerRegion,
-      sub`function:${peerName('failover')}`,
+      sub`function:${peerName('failover')}:${FUNCTION_ALIAS}`,
     ),
   };
 }

@@ -7,6 +7,9 @@ import { page } from './paging';
 /** Tasks that carry the whole load. */
 const FULL_TASKS = taskBounds.primary;
 
+/** The promotion must not wait for this branch, and the watcher has raised the minimum before. */
+const CALL_TIMEOUT_SECONDS = 5;
+
 /**
  * Raises this region to the primary's capacity. Raising the scalable target's minimum starts
  * the missing tasks; the desired count is raised as well where it is lower, for a scaling that
@@ -27,8 +30,8 @@ export function capacityBranch(names: MachineNames): StateGraph {
         }),
         result: { raised: true },
         resultPath: '$.minimum',
-        timeoutSeconds: 10,
-        attempts: 4,
+        timeoutSeconds: CALL_TIMEOUT_SECONDS,
+        attempts: 1,
         catch: [otherwise('PageAboutCapacity')],
         goTo: { Next: 'ReadDesiredCount' },
       }),
@@ -37,8 +40,8 @@ export function capacityBranch(names: MachineNames): StateGraph {
         parameters: { Cluster: names.EcsCluster, Services: [names.EcsService] },
         result: { 'desiredCounts.$': '$.Services[*].DesiredCount' },
         resultPath: '$.service',
-        timeoutSeconds: 10,
-        attempts: 4,
+        timeoutSeconds: CALL_TIMEOUT_SECONDS,
+        attempts: 1,
         catch: [otherwise('PageAboutCapacity')],
         goTo: { Next: 'AreTooFewDesired' },
       }),
@@ -60,8 +63,8 @@ export function capacityBranch(names: MachineNames): StateGraph {
         parameters: { ...service, DesiredCount: FULL_TASKS.min },
         result: { raised: true },
         resultPath: '$.desiredCount',
-        timeoutSeconds: 10,
-        attempts: 4,
+        timeoutSeconds: CALL_TIMEOUT_SECONDS,
+        attempts: 1,
         catch: [otherwise('PageAboutCapacity')],
         goTo: { Next: 'CapacityRaised' },
       }),
@@ -74,6 +77,7 @@ export function capacityBranch(names: MachineNames): StateGraph {
       PageAboutCapacity: page(names, {
         subject: `Capacity not raised: payments ${names.EnvironmentSuffix}`,
         message: `States.Format('The failover {} goes on, but ${names.Region} could not be raised to ${FULL_TASKS.min} tasks. Next: aws ecs update-service --region ${names.Region} --cluster ${names.EcsCluster} --service ${names.EcsService} --desired-count ${FULL_TASKS.min}', $.epoch)`,
+        attempts: 0,
         next: 'CapacityNotRaised',
       }),
       CapacityNotRaised: {

@@ -10,7 +10,7 @@ import { failoverArns } from './arns';
 /** What `functions/shared/failover-config.ts` reads, in both functions. */
 export function failoverEnvironment(
   context: RegionalContext,
-  { capacity, database, loadBalancer, service }: Omit<RegionalResources, 'failover'>,
+  { capacity, database, service }: Omit<RegionalResources, 'failover'>,
 ): Readonly<Record<string, Value<string>>> {
   const { parameters, name, peerName } = context;
   return {
@@ -36,7 +36,6 @@ export function failoverEnvironment(
     HOME_FLOOR_TASKS: capacity.find(parameters.HomeRole, 'MinTasks'),
     PRIMARY_FLOOR_TASKS: String(taskBounds.primary.min),
     PRIMARY_CEILING_TASKS: String(taskBounds.primary.max),
-    LOAD_BALANCER_DNS_NAME: loadBalancer.loadBalancer.att('DNSName'),
     SELF_CHECK_URLS: witnessRegions
       .map((region) => `https://s3.${region}.amazonaws.com/`)
       .join(','),

@@ -1,16 +1,25 @@
 import { checkedMachine } from './asl/check';
 import { states, succeed } from './asl/graph';
-import type { State, StateGraph, StateMachineDefinition } from './asl/states';
-import { lambdaTask, otherwise } from './asl/tasks';
+import type { JsonObject, State, StateGraph, StateMachineDefinition } from './asl/states';
+import { lambdaTask, otherwise, serviceTask } from './asl/tasks';
 import { capacityBranch } from './capacity-branch';
 import type { MachineNames } from './machine-names';
 import { claim, end, guard, note } from './operation-item';
-import { abortStates, FAILURE, failedAt, failureStates } from './paging';
-import { PROMOTION_START, promotionStates } from './promotion';
-import { proofStates, reportStates } from './proof';
+import {
+  abortStates,
+  FAILED,
+  FAILURE,
+  type Failure,
+  failedAt,
+  failureStates,
+  page,
+  UNCHANGED,
+} from './paging';
+import { OPERATION, PROMOTION_START, promotionStates } from './promotion';
+import { proofStates, REPORT_OF_FAILURE, reportStates } from './proof';
 
 /** Longer than every time-out inside added up, so that it ends only an execution that hangs. */
-export const FAILOVER_TIMEOUT_SECONDS = 2 * 60 * 60;
+export const MACHINE_TIMEOUT_SECONDS = 6 * 60 * 60;
 
 /** Seconds that the lost region may take for its fencing, in a branch of its own. */
 export const FENCE_TIMEOUT_SECONDS = 22;
@@ -27,7 +36,7 @@ export function failoverMachine(names: MachineNames): StateMachineDefinition {
   return checkedMachine({
     Comment: 'Failover: makes this region take payments after the other one was lost',
     StartAt: 'Claim',
-    TimeoutSeconds: FAILOVER_TIMEOUT_SECONDS,
+    TimeoutSeconds: MACHINE_TIMEOUT_SECONDS,
     States: states(
       decisionStates(names),
       {
@@ -43,7 +52,7 @@ export function failoverMachine(names: MachineNames): StateMachineDefinition {
           Catch: [otherwise('AtOnceFailed')],
           Next: 'IsPromoted',
         },
-        AtOnceFailed: failedAt('promotion', 'UndoFence'),
+        AtOnceFailed: failedAt(promotionFailure(names), FAILURE),
         IsPromoted: {
           Type: 'Choice',
           Choices: [
@@ -53,24 +62,14 @@ export function failoverMachine(names: MachineNames): StateMachineDefinition {
         },
         PromotionFailed: {
           Type: 'Pass',
-          Parameters: { step: 'promotion', 'error.$': '$.atOnce.promotion.error' },
+          Parameters: { ...promotionFailure(names), 'error.$': '$.atOnce.promotion.error' },
           ResultPath: '$.failure',
-          Next: 'UndoFence',
+          Next: FAILURE,
         },
-        // The old region may recover by itself, and its tasks were stopped for a promotion that
-        // did not come.
-        UndoFence: lambdaTask({
-          functionArn: names.FailoverFunctionArn,
-          task: 'raise-capacity',
-          timeoutSeconds: FENCE_TIMEOUT_SECONDS,
-          resultPath: '$.undoFence',
-          catch: [otherwise(FAILURE)],
-          goTo: { Next: FAILURE },
-        }),
       },
       // DNS follows the writer, also where the proof that it takes payments fails.
-      proofStates(names, { failed: FAILURE, traffic: 'Report' }),
-      reportStates(names, 'RecordDone'),
+      proofStates(names, names.Region, { unproven: REPORT_OF_FAILURE, traffic: 'Report' }),
+      reportStates(names, names.Region, 'RecordDone'),
       {
         RecordDone: end(names, 'done', 'Done'),
         Done: succeed('This region takes payments'),
@@ -80,9 +79,74 @@ export function failoverMachine(names: MachineNames): StateMachineDefinition {
         ended: 'NotConfirmed',
         next: `dr-cli status --suffix ${names.EnvironmentSuffix}`,
       }),
-      failureStates(names, words),
+      failureStates(names, words, 'WasFenced'),
+      undoFenceStates(names),
     ),
   });
+}
+
+const PROMOTION = 'promotion';
+
+const promotionFailure = ({ Region }: MachineNames): Failure & JsonObject => ({
+  step: PROMOTION,
+  standing: `${Region} was not seen to become the writer; Aurora may still be at it. If the other region writes and nothing is under way, its tasks are started again now.`,
+});
+
+/**
+ * The old region may recover by itself, and its tasks were stopped for a promotion that did not
+ * come. After the page, which must not wait for a region that may be lost; and not while Aurora
+ * may still promote, for then they would pay into the database that is left behind.
+ */
+function undoFenceStates(names: MachineNames): Record<string, State> {
+  return {
+    WasFenced: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.failure.step', StringEquals: PROMOTION, Next: 'LookForWriter' }],
+      Default: FAILED,
+    },
+    LookForWriter: serviceTask({
+      action: 'aws-sdk:rds:describeGlobalClusters',
+      parameters: { GlobalClusterIdentifier: names.GlobalClusterIdentifier },
+      result: {
+        'clusters.$': '$.GlobalClusters',
+        'writers.$': '$.GlobalClusters[*].GlobalClusterMembers[?(@.IsWriter == true)].DbClusterArn',
+      },
+      resultPath: '$.database',
+      timeoutSeconds: 10,
+      attempts: 2,
+      catch: [otherwise(FAILED)],
+      goTo: { Next: 'DoesPeerWrite' },
+    }),
+    DoesPeerWrite: {
+      Type: 'Choice',
+      Choices: [
+        { Variable: `${OPERATION}.Status`, IsPresent: true, Next: FAILED },
+        {
+          And: [
+            { Variable: '$.database.writers[0]', IsPresent: true },
+            { Variable: '$.database.writers[0]', StringEquals: names.ClusterArn },
+          ],
+          Next: FAILED,
+        },
+        { Variable: '$.database.writers[0]', IsPresent: true, Next: 'UndoFence' },
+      ],
+      Default: FAILED,
+    },
+    UndoFence: lambdaTask({
+      functionArn: names.FailoverFunctionArn,
+      task: 'raise-capacity',
+      timeoutSeconds: FENCE_TIMEOUT_SECONDS,
+      resultPath: '$.undoFence',
+      catch: [otherwise('PageStillFenced')],
+      goTo: { Next: FAILED },
+    }),
+    PageStillFenced: page(names, {
+      subject: `Old region still fenced: payments ${names.EnvironmentSuffix}`,
+      message: `States.Format('The tasks that failover {} of payments ${names.EnvironmentSuffix} stopped in the other region could not be started again, and its database is the writer. Next: dr-cli status --suffix ${names.EnvironmentSuffix}', $.epoch)`,
+      attempts: 4,
+      next: FAILED,
+    }),
+  };
 }
 
 /** One at a time, and only while the signals still say so. */
@@ -94,17 +158,19 @@ function decisionStates(names: MachineNames): Record<string, State> {
       failed: 'ClaimFailed',
     }),
     AnotherIsRunning: succeed('Another operation holds the claim; this one changed nothing'),
-    ClaimFailed: failedAt('claim', FAILURE),
+    ClaimFailed: failedAt({ step: 'claim', standing: UNCHANGED }, FAILURE),
     // Also where the operator has accepted the loss of data: it records what would be lost.
     Confirm: lambdaTask({
       functionArn: names.FailoverFunctionArn,
       task: 'confirm',
       timeoutSeconds: 20,
+      // One answer that is missing starts the confirmation of a minute over; asking again does not.
+      notYet: { everySeconds: 3, attempts: 3 },
       resultPath: '$.confirm',
       catch: [otherwise('ConfirmFailed')],
       goTo: { Next: 'IsConfirmed' },
     }),
-    ConfirmFailed: failedAt('confirmation', FAILURE),
+    ConfirmFailed: failedAt({ step: 'confirmation', standing: UNCHANGED }, FAILURE),
     IsConfirmed: {
       Type: 'Choice',
       Choices: [
@@ -114,7 +180,7 @@ function decisionStates(names: MachineNames): Record<string, State> {
     },
     NoteConfirmed: note(names, 'confirmed', 'HoldsTheClaim'),
     HoldsTheClaim: guard(names, 'promoting', { next: 'AtOnce', lost: 'ClaimLost' }),
-    ClaimLost: failedAt('claim', FAILURE),
+    ClaimLost: failedAt({ step: 'claim', standing: UNCHANGED }, FAILURE),
   };
 }
 
@@ -125,11 +191,16 @@ function promotionBranch(names: MachineNames): StateGraph {
     States: states(
       promotionStates({
         names,
+        title: 'Failover',
         targetArn: names.ClusterArn,
         action: 'failoverGlobalCluster',
         // Without AllowDataLoss the call means a switchover, which needs a healthy primary.
         parameters: { TargetDbClusterIdentifier: names.ClusterArn, AllowDataLoss: true },
+        // A switchover would wait for the region that is lost.
+        asGoodAsOurs: [{ Variable: `${OPERATION}.IsDataLossAllowed`, BooleanEquals: true }],
         promoted: 'NotePromoted',
+        // Whoever asked for it.
+        writesAlready: 'NotePromoted',
         failed: 'NotPromoted',
       }),
       {

@@ -1,3 +1,4 @@
+import { REPORT_PREFIX } from '../../../functions/failover/report/report-prefix';
 import { sub } from '../../cfn/functions';
 import type { HandleOf } from '../../cfn/handle';
 import { allow, policy, trustService } from '../../cfn/policy';
@@ -7,7 +8,6 @@ import type * as logs from '../../cfn/resources/logs.gen';
 import type { Template } from '../../cfn/template';
 import type { RegionalContext } from '../context';
 import { failoverArns } from './arns';
-import { REPORT_PREFIX } from './report-prefix';
 import {
   describeDatabase,
   publishMetrics,
@@ -102,6 +102,8 @@ export function addFailoverRole(
             }),
             allow({
               // Events of the database reach one region, and the report is written in the other.
+              // By its alias: permission for a function is none for its aliases.
+              // https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
               Sid: 'ForwardEvents',
               Action: 'lambda:InvokeFunction',
               Resource: arns.peerFailoverFunction,

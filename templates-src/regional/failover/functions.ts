@@ -1,3 +1,5 @@
+import { FAILOVER_NAMESPACE } from '../../../functions/shared/failover-metrics';
+import { FUNCTION_ALIAS } from '../../../functions/shared/function-alias';
 import type { HandleOf } from '../../cfn/handle';
 import type * as iam from '../../cfn/resources/iam.gen';
 import * as logs from '../../cfn/resources/logs.gen';
@@ -6,19 +8,11 @@ import type { LintException, Template } from '../../cfn/template';
 import type { Value } from '../../cfn/value';
 import type { RegionalContext } from '../context';
 import { LOG_RETENTION_DAYS } from '../log-retention';
-import { FAILOVER_NAMESPACE } from '../metrics/failover';
 import { serviceName } from './environment';
 import type { FailoverFunction } from './handles';
 
-const ALIAS = 'live';
 const RUNTIME = 'nodejs22.x';
 const ARCHITECTURE = 'arm64';
-
-/**
- * Seconds. The watcher stops before its minute is over, the steps have deadlines of their own:
- * who gets here hangs.
- */
-export const FUNCTION_TIMEOUT_SECONDS = 60;
 
 /** CPU comes with memory: signing and TLS to a dozen endpoints at once take it. */
 const MEMORY_MB = 512;
@@ -31,6 +25,8 @@ export interface FunctionDefinition {
   readonly role: HandleOf<iam.Role>;
   readonly logGroup: HandleOf<logs.LogGroup>;
   readonly environment: Readonly<Record<string, Value<string>>>;
+  /** Longer than every deadline of the function's own: who gets here hangs. */
+  readonly timeoutSeconds: number;
   /** Of asynchronous calls, which Lambda otherwise repeats twice over six hours. */
   readonly asynchronous: {
     readonly maximumAgeSeconds: number;
@@ -76,9 +72,9 @@ export function addFunction(
       Runtime: RUNTIME,
       Architectures: [ARCHITECTURE],
       MemorySize: MEMORY_MB,
-      Timeout: FUNCTION_TIMEOUT_SECONDS,
+      Timeout: definition.timeoutSeconds,
       Role: definition.role.att('Arn'),
-      AutoPublishAlias: ALIAS,
+      AutoPublishAlias: FUNCTION_ALIAS,
       // As for validate-payment: a version when code or environment change.
       AutoPublishAliasAllProperties: false,
       VersionDeletionPolicy: 'Delete',
@@ -95,7 +91,7 @@ export function addFunction(
           POWERTOOLS_SERVICE_NAME: serviceName(definition.folder, context),
           POWERTOOLS_METRICS_NAMESPACE: FAILOVER_NAMESPACE,
           // What else a version is made of: a change here publishes one too.
-          FUNCTION_SETTINGS: `${RUNTIME} ${ARCHITECTURE} ${FUNCTION_TIMEOUT_SECONDS}s`,
+          FUNCTION_SETTINGS: `${RUNTIME} ${ARCHITECTURE} ${definition.timeoutSeconds}s`,
         },
       },
     }),

@@ -1,3 +1,4 @@
+import { FUNCTION_TIMEOUT_SECONDS } from '../../../functions/region-watch/schedule';
 import type { Template } from '../../cfn/template';
 import type { RegionalContext } from '../context';
 import type { RegionalResources } from '../resources';
@@ -32,6 +33,7 @@ export function addFailover(
     role: addFailoverRole(template, context, failoverLogGroup),
     logGroup: failoverLogGroup,
     environment,
+    timeoutSeconds: 60,
     // Events of the database may wait a little, and are recorded once however often they come.
     asynchronous: { maximumAgeSeconds: 3600, retries: 2 },
   });
@@ -68,6 +70,7 @@ export function addFailover(
     role: addRegionWatchRole(template, context, watchLogGroup),
     logGroup: watchLogGroup,
     environment: { ...environment, FAILOVER_STATE_MACHINE_ARN: failoverMachine.ref },
+    timeoutSeconds: FUNCTION_TIMEOUT_SECONDS,
     // The next run comes in a minute and sees more.
     asynchronous: { maximumAgeSeconds: 60, retries: 0 },
   });

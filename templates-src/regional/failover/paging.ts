@@ -9,6 +9,8 @@ export interface Page {
   readonly subject: string;
   /** The message: an intrinsic function, or a path. */
   readonly message: string;
+  /** Repetitions; each may take as long as the first try. */
+  readonly attempts: number;
   readonly next: string;
 }
 
@@ -27,17 +29,27 @@ export function page({ NotificationTopicArn }: MachineNames, options: Page): Tas
     result: { 'messageId.$': '$.MessageId' },
     resultPath: '$.page',
     timeoutSeconds: 10,
-    attempts: 4,
+    attempts: options.attempts,
     catch: [otherwise(options.next)],
     goTo: { Next: options.next },
   });
 }
 
+/** How things stand after a step has failed, for whoever is paged. */
+export const UNCHANGED = 'Nothing was changed.';
+
+export interface Failure {
+  /** In words. */
+  readonly step: string;
+  /** One or two sentences. */
+  readonly standing: string;
+}
+
 /** The step that failed and its error as text: a member of the error may be missing, and a text isn't. */
-export function failedAt(step: string, next: string): PassState {
+export function failedAt({ step, standing }: Failure, next: string): PassState {
   return {
     Type: 'Pass',
-    Parameters: { step, 'error.$': 'States.JsonToString($.error)' },
+    Parameters: { step, standing, 'error.$': 'States.JsonToString($.error)' },
     ResultPath: '$.failure',
     Next: next,
   };
@@ -54,20 +66,32 @@ export interface OperationWords {
   readonly target: string;
 }
 
-/** Ends the operation as failed and pages, with the one command that resumes it. */
+/** The execution's last state, where one that failed ends. */
+export const FAILED = 'Failed';
+
+/**
+ * Ends the operation as failed and pages, with the one command that resumes it.
+ *
+ * @param afterPage Where to go then, by default to {@link FAILED}.
+ */
 export function failureStates(
   names: MachineNames,
   { title, target }: OperationWords,
+  afterPage = FAILED,
 ): Record<string, State> {
   const resume = `dr-cli resume --suffix ${names.EnvironmentSuffix}`;
   return states({
     [FAILURE]: end(names, 'failed', 'PageFailure', { path: '$.failure.error' }),
     PageFailure: page(names, {
       subject: `${title} FAILED: payments ${names.EnvironmentSuffix}`,
-      message: `States.Format('${title} {} of payments ${names.EnvironmentSuffix} to ${target} stopped at {}: {} Every step can be repeated. Next: ${resume}', $.epoch, $.failure.step, $.failure.error)`,
-      next: 'Failed',
+      message: `States.Format('${title} {} of payments ${names.EnvironmentSuffix} to ${target} stopped at {}. {} Error: {} Every step can be repeated. Next: ${resume}', $.epoch, $.failure.step, $.failure.standing, $.failure.error)`,
+      attempts: 4,
+      next: afterPage,
     }),
-    Failed: fail(`${title}Failed`, `The operation's item and the notification say why. ${resume}`),
+    [FAILED]: fail(
+      `${title}Failed`,
+      `The operation's item and the notification say why. ${resume}`,
+    ),
   });
 }
 
@@ -81,9 +105,10 @@ export function abortStates(
     RecordAbort: end(names, 'aborted', 'PageAbort', { path: abort.reasonPath }),
     PageAbort: page(names, {
       subject: `${title} not carried out: payments ${names.EnvironmentSuffix}`,
-      message: `States.Format('${title} {} of payments ${names.EnvironmentSuffix} to ${target} was not carried out: {}. Nothing was changed. Next: ${abort.next}', $.epoch, ${abort.reasonPath})`,
+      message: `States.Format('${title} {} of payments ${names.EnvironmentSuffix} to ${target} was not carried out: {}. ${UNCHANGED} Next: ${abort.next}', $.epoch, ${abort.reasonPath})`,
+      attempts: 4,
       next: abort.ended,
     }),
-    [abort.ended]: succeed('Nothing was changed'),
+    [abort.ended]: succeed(UNCHANGED),
   };
 }

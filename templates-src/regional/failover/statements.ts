@@ -1,10 +1,10 @@
+import { FAILOVER_NAMESPACE } from '../../../functions/shared/failover-metrics';
 import { sub } from '../../cfn/functions';
 import type { HandleOf } from '../../cfn/handle';
 import { allow, type PolicyStatement } from '../../cfn/policy';
 import { aws } from '../../cfn/pseudo';
 import type * as logs from '../../cfn/resources/logs.gen';
 import type { Value } from '../../cfn/value';
-import { FAILOVER_NAMESPACE } from '../metrics/failover';
 import type { FailoverArns } from './arns';
 
 /** What a function needs to run at all. */

@@ -3,12 +3,12 @@ import { states, succeed } from './asl/graph';
 import type { State, StateMachineDefinition } from './asl/states';
 import { lambdaTask, otherwise, serviceTask } from './asl/tasks';
 import { scalableTarget } from './capacity-branch';
-import { FAILOVER_TIMEOUT_SECONDS } from './failover-machine';
+import { MACHINE_TIMEOUT_SECONDS } from './failover-machine';
 import type { MachineNames } from './machine-names';
 import { claim, end, guard, note } from './operation-item';
-import { abortStates, FAILURE, failedAt, failureStates } from './paging';
+import { abortStates, FAILURE, failedAt, failureStates, UNCHANGED } from './paging';
 import { PROMOTION_START, promotionStates } from './promotion';
-import { proofStates, reportStates } from './proof';
+import { proofStates, REPORT_OF_FAILURE, reportStates } from './proof';
 
 /**
  * Hands payments over to the other region without losing one. Runs where the writer is, and both
@@ -19,25 +19,28 @@ export function switchoverMachine(names: MachineNames): StateMachineDefinition {
   return checkedMachine({
     Comment: 'Switchover: hands payments over to the other region, without loss',
     StartAt: 'Claim',
-    TimeoutSeconds: FAILOVER_TIMEOUT_SECONDS,
+    TimeoutSeconds: MACHINE_TIMEOUT_SECONDS,
     States: states(
       preparationStates(names),
       promotionStates({
         names,
+        title: words.title,
         targetArn: names.PeerClusterArn,
         action: 'switchoverGlobalCluster',
         parameters: { TargetDbClusterIdentifier: names.PeerClusterArn },
+        asGoodAsOurs: [],
         promoted: 'NotePromoted',
+        writesAlready: 'IsResumed',
         failed: 'PromotionFailed',
       }),
-      {
-        PromotionFailed: failedAt('promotion', 'UndrainAfterFailure'),
-        NotePromoted: note(names, 'promoted', 'VerifyPayment'),
-      },
+      promotionOutcomes(names),
       // DNS follows the writer, also where the proof fails; this region stays drained until it
       // does, or until the drain ends by itself.
-      proofStates(names, { failed: 'UndrainAfterFailure', traffic: 'Undrain' }),
-      reportStates(names, 'LowerMinimum'),
+      proofStates(names, names.PeerRegion, {
+        unproven: 'UndrainAfterPromotion',
+        traffic: 'Undrain',
+      }),
+      reportStates(names, names.PeerRegion, 'LowerMinimum'),
       handbackStates(names),
       abortStates(names, words, {
         reasonPath: '$.checkInSync.Payload.reason',
@@ -59,7 +62,7 @@ function preparationStates(names: MachineNames): Record<string, State> {
       failed: 'ClaimFailed',
     }),
     AnotherIsRunning: succeed('Another operation holds the claim; this one changed nothing'),
-    ClaimFailed: failedAt('claim', FAILURE),
+    ClaimFailed: failedAt({ step: 'claim', standing: UNCHANGED }, FAILURE),
     CheckInSync: lambdaTask({
       ...task('check-in-sync'),
       timeoutSeconds: 20,
@@ -67,7 +70,10 @@ function preparationStates(names: MachineNames): Record<string, State> {
       catch: [otherwise('CheckInSyncFailed')],
       goTo: { Next: 'IsInSync' },
     }),
-    CheckInSyncFailed: failedAt('check that the target is in sync', FAILURE),
+    CheckInSyncFailed: failedAt(
+      { step: 'check that the target is in sync', standing: UNCHANGED },
+      FAILURE,
+    ),
     IsInSync: {
       Type: 'Choice',
       Choices: [
@@ -84,7 +90,7 @@ function preparationStates(names: MachineNames): Record<string, State> {
       catch: [otherwise('RaiseCapacityFailed')],
       goTo: { Next: 'Drain' },
     }),
-    RaiseCapacityFailed: failedAt('capacity of the target', FAILURE),
+    RaiseCapacityFailed: failedAt({ step: 'capacity of the target', standing: UNCHANGED }, FAILURE),
     Drain: lambdaTask({
       ...task('drain'),
       timeoutSeconds: 12,
@@ -92,9 +98,9 @@ function preparationStates(names: MachineNames): Record<string, State> {
       catch: [otherwise('DrainFailed')],
       goTo: { Next: 'HoldsTheClaim' },
     }),
-    DrainFailed: failedAt('draining', 'UndrainAfterFailure'),
+    DrainFailed: failedAt({ step: 'draining', standing: UNCHANGED }, 'UndrainAfterFailure'),
     HoldsTheClaim: guard(names, 'promoting', { next: PROMOTION_START, lost: 'ClaimLost' }),
-    ClaimLost: failedAt('claim', 'UndrainAfterFailure'),
+    ClaimLost: failedAt({ step: 'claim', standing: UNCHANGED }, 'UndrainAfterFailure'),
     // This region still writes, so it takes payments again.
     UndrainAfterFailure: lambdaTask({
       ...task('undrain'),
@@ -102,6 +108,52 @@ function preparationStates(names: MachineNames): Record<string, State> {
       resultPath: '$.undrain',
       catch: [otherwise(FAILURE)],
       goTo: { Next: FAILURE },
+    }),
+  };
+}
+
+function promotionOutcomes(names: MachineNames): Record<string, State> {
+  return {
+    NotePromoted: note(names, 'promoted', 'VerifyPayment'),
+    // An execution that died after its promotion left it to this one.
+    IsResumed: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.resumes', IsPresent: true, Next: 'NotePromoted' }],
+      Default: 'MovedByAnother',
+    },
+    // A failover of the other region's, which may have lost writes: it has a report of its own, and
+    // this one must not say that nothing was lost.
+    MovedByAnother: {
+      Type: 'Pass',
+      Result: {
+        Error: 'MovedByAnother',
+        Cause: 'The target became the writer without this switchover having asked for it.',
+      },
+      ResultPath: '$.error',
+      Next: 'MovedByAnotherFailed',
+    },
+    MovedByAnotherFailed: failedAt(
+      {
+        step: 'promotion',
+        standing: `${names.PeerRegion} writes, made so by another operation; see its report.`,
+      },
+      FAILURE,
+    ),
+    PromotionFailed: failedAt(
+      {
+        step: 'promotion',
+        standing: `${names.PeerRegion} was not seen to become the writer; Aurora may still be at it. ${names.Region} is let take payments again.`,
+      },
+      'UndrainAfterFailure',
+    ),
+    // The latch is written, so DNS has no reason to come back.
+    UndrainAfterPromotion: lambdaTask({
+      functionArn: names.FailoverFunctionArn,
+      task: 'undrain',
+      timeoutSeconds: 12,
+      resultPath: '$.undrain',
+      catch: [otherwise(REPORT_OF_FAILURE)],
+      goTo: { Next: REPORT_OF_FAILURE },
     }),
   };
 }

@@ -1,9 +1,7 @@
+import { FAILOVER_NAMESPACE } from '../../../functions/shared/failover-metrics';
 import type { ResourceHandle } from '../../cfn/handle';
 import type { Value } from '../../cfn/value';
 import type { Metric, Statistic } from '../../monitoring/metric';
-
-/** Where `region-watch` and `failover` publish; their roles may publish nowhere else. */
-export const FAILOVER_NAMESPACE = 'Payments/Failover';
 
 /** What the watcher of this region says, a value per round. The only dimension is the environment. */
 export function failoverMetrics(environmentSuffix: Value<string>) {

@@ -11,7 +11,14 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'client-sns': 'sns',
 };
 
-const FOLDERS = ['region-watch', 'shared', 'shared/signals', 'shared/state', 'shared/notify'];
+const FOLDERS = [
+  'region-watch',
+  'shared',
+  'shared/notify',
+  'shared/operation',
+  'shared/signals',
+  'shared/state',
+];
 
 function commandsIn(source: string): string[] {
   const imports = source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/([a-z-]+)'/g);

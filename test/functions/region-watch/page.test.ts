@@ -63,6 +63,17 @@ describe('pages over time', () => {
     expect(world.pages).toHaveLength(1);
   });
 
+  test('do not come for a new environment whose DNS records have not been made', async () => {
+    const world = new WatchedWorld();
+    world.verdict = undefined;
+    world.probeStatus = 503;
+
+    await world.minutes(10);
+
+    expect(world.pages).toEqual([]);
+    expect(new Set(world.values('DecisionHold'))).toEqual(new Set([0]));
+  });
+
   test('say what was seen and what to type', async () => {
     const world = new WatchedWorld();
     world.losePrimary();

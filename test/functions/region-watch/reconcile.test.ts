@@ -29,12 +29,21 @@ describe('an operation whose execution is over without having said so', () => {
       epoch: 4,
       kind: 'failover',
       by: 'region-watch resumes failover-3, started by region-watch',
-      acceptDataLoss: true,
     });
     expect(await readOperation(world.table)).toMatchObject({ outcome: 'failed', epoch: 3 });
     expect(world.subjects).toEqual([
       '[page] failover-3 stopped half-way and is resumed by failover-4',
     ]);
+  });
+
+  test('is resumed without the consent to lose data that a person gave the first execution', async () => {
+    const operation = { epoch: 3, phase: 'promoting', by: 'ana' };
+    const world = await worldWithOperation(operation, 'TIMED_OUT');
+
+    await world.minute();
+
+    expect(JSON.parse(world.executions.get('failover-3')?.input ?? '').acceptDataLoss).toBe(true);
+    expect(JSON.parse(world.executions.get('failover-4')?.input ?? '').acceptDataLoss).toBe(false);
   });
 
   test('is finished although the watcher died between ending it and starting the next', async () => {

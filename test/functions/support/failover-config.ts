@@ -26,7 +26,6 @@ export const drEnvironment = {
   HOME_FLOOR_TASKS: '2',
   PRIMARY_FLOOR_TASKS: '10',
   PRIMARY_CEILING_TASKS: '50',
-  LOAD_BALANCER_DNS_NAME: 'alb-demo-1234567890.us-east-2.elb.amazonaws.com',
   SELF_CHECK_URLS: 'https://s3.us-west-2.amazonaws.com/,https://s3.eu-west-1.amazonaws.com/',
   POLICY: '{}',
 } as const;

@@ -39,20 +39,24 @@ export class PatientClock implements Clock {
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
-      const sleeper = { wakeMs: this.currentMs + ms, wake: resolve };
-      this.sleepers.push(sleeper);
-      this.quietTurns = 0;
-      signal?.addEventListener(
-        'abort',
-        () => {
-          this.sleepers = this.sleepers.filter((other) => other !== sleeper);
-          this.quietTurns = 0;
-          reject(signal.reason);
-        },
-        { once: true },
-      );
-      this.turn();
+      const cancel = this.after(ms, resolve);
+      const abort = () => {
+        cancel();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
     });
+  }
+
+  after(ms: number, run: () => void): () => void {
+    const sleeper = { wakeMs: this.currentMs + ms, wake: run };
+    this.sleepers.push(sleeper);
+    this.quietTurns = 0;
+    this.turn();
+    return () => {
+      this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+      this.quietTurns = 0;
+    };
   }
 
   private turn(): void {

@@ -41,6 +41,15 @@ test.each([
   });
 });
 
+test('credentials that are missing name the profile they were looked for in', () => {
+  const error = translateError(named('CredentialsProviderError'), { ...call, profile: 'nope' });
+
+  expect(error).toMatchObject({
+    message: 'no AWS credentials were found for profile nope: words of AWS',
+    nextSteps: ['aws configure sso --profile nope', 'aws configure list-profiles'],
+  });
+});
+
 test.each(['EHOSTUNREACH', 'ENETUNREACH', 'ECONNABORTED'])('%s is a network error', (code) => {
   const error = translateError(Object.assign(new Error('connect'), { code }), call);
 

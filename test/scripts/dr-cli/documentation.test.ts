@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STATUS_VERSION } from '../../../scripts/dr-cli/render/status-json';
 import { SETTING_OPTIONS } from '../../../scripts/dr-cli/setting-options';
 import { EXIT } from '../../../scripts/engine/errors';
 import { EVENTS_VERSION } from '../../../scripts/engine/events';
+import { OPERATION_EVENTS_VERSION } from '../../../scripts/engine/operation/events';
 
 const documentation = readFileSync(join(__dirname, '../../../docs/cli.md'), 'utf8');
 
@@ -17,5 +19,5 @@ test.each(Object.values(SETTING_OPTIONS))('$flag and its variable are documented
 });
 
 test('the version of events stays until the documentation says what changed', () => {
-  expect(EVENTS_VERSION).toBe('1.0');
+  expect([EVENTS_VERSION, OPERATION_EVENTS_VERSION, STATUS_VERSION]).toEqual(['1.0', '1.0', '1.0']);
 });

@@ -63,3 +63,35 @@ test('Ctrl-C ends reading at once and says that nothing is under way', async () 
     '\ninterrupted: only reading was under way\nnext: dr-cli status --suffix demo\n',
   );
 });
+
+test('a reader that goes away ends waits like Ctrl-C, and the other stream says why', async () => {
+  const io = testIo();
+  const work = interruptible(io, 'dr-cli deploy --suffix demo', untilAborted);
+
+  io.loseOutput();
+
+  await expect(work).rejects.toBeInstanceOf(Interrupted);
+  expect(io.err()).toContain('the output goes nowhere any more: nothing new is started');
+  expect(io.err()).toContain('next: dr-cli deploy --suffix demo');
+});
+
+test('a reader that goes by the same Ctrl-C is no second Ctrl-C', async () => {
+  const io = testIo();
+  const work = interruptible(io, 'x', untilAborted).catch(() => undefined);
+
+  io.interrupt();
+  io.loseOutput();
+
+  await work;
+  expect(io.exits).toEqual([]);
+});
+
+test('reading ends without a word when nobody reads what it prints', async () => {
+  const io = testIo();
+  const work = interruptibleRead(io, 'x', () => new Promise(() => {}));
+
+  io.loseOutput();
+
+  await expect(work).rejects.toBeInstanceOf(Interrupted);
+  expect(io.err()).toBe('');
+});

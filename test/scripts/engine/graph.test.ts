@@ -43,8 +43,12 @@ test('dependents are found through any number of steps', () => {
   expect([...transitiveDependents(graph, 'a')]).toEqual(['b', 'c']);
 });
 
-test('the text lists each node with what it waits for, once per node waited for', () => {
-  const graph = buildGraph(nodes('a', 'b'), [edge('a', 'b', 'VpcId'), edge('a', 'b', 'KeyArn')]);
+test('the text lists each node with what it waits for, once per node and reason', () => {
+  const graph = buildGraph(nodes('a', 'b'), [
+    edge('a', 'b', 'VpcId'),
+    edge('a', 'b', 'KeyArn'),
+    edge('a', 'b', 'KeyArn'),
+  ]);
 
   expect(graphText(graph)).toBe('a\nb\n  waits for a: VpcId, KeyArn\n');
 });

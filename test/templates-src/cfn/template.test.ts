@@ -186,6 +186,20 @@ describe('the checks before emission', () => {
     expect(check(properties({ 'Fn::Sub': ['${!Literal}-${V}', { V: 'x' }] }))).toEqual([]);
   });
 
+  it('find names that CloudFormation refuses', () => {
+    const refused = 'a name in a template has letters and digits alone';
+
+    const problems = check({
+      Resources: { 'Global-Cluster!': { Type: 'AWS::EC2::VPC' } },
+      Outputs: { Vpc_Id: { Description: 'd', Value: 'v' } },
+    });
+
+    expect(problems).toEqual([
+      `Resources.Global-Cluster!: ${refused}`,
+      `Outputs.Vpc_Id: ${refused}`,
+    ]);
+  });
+
   it('find conditions and dependencies that are not there', () => {
     const problems = check({
       Resources: { R: { Type: 'AWS::EC2::VPC', Condition: 'Missing', DependsOn: ['Gone'] } },

@@ -39,7 +39,7 @@ const scalableTarget: ResourceRules = {
       },
     };
   },
-  created: moveInsideLimits,
+  created: startInsideLimits,
   updated: (context, _before, after) => moveInsideLimits(context, after),
 };
 
@@ -56,6 +56,20 @@ function moveInsideLimits(context: ResourceContext, target: StoredResource): voi
     ...service.data,
     desiredCount: Math.min(Math.max(desired, minimum), maximum),
   };
+}
+
+/**
+ * In AWS a first deploy takes so long after this that the tasks run when it is
+ * over. Here it takes seconds, so they run at once.
+ */
+function startInsideLimits(context: ResourceContext, target: StoredResource): void {
+  const service = serviceOf(context, target.properties);
+  if (service !== undefined) {
+    const desiredCount = number(service.properties, 'DesiredCount') ?? 1;
+    service.data = { desiredCount, ...service.data };
+    moveInsideLimits(context, target);
+    service.data = { ...service.data, runningCount: service.data.desiredCount };
+  }
 }
 
 /** `service/<cluster>/<service>` is the end of the service's ARN. */

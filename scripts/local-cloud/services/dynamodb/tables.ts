@@ -47,8 +47,11 @@ function itemsOf(table: Table): Readonly<Record<string, Item>> {
 
 /** The key's attributes, all of them and nothing else. */
 export function requireKey(table: Table, key: Item | undefined): Item {
-  const names = Object.keys(key ?? {}).sort();
-  if (key === undefined || names.join() !== [...table.keyNames].sort().join()) {
+  const isWhole =
+    key !== undefined &&
+    Object.keys(key).length === table.keyNames.length &&
+    table.keyNames.every((name) => key[name] !== undefined);
+  if (!isWhole) {
     throw new AwsError('ValidationException', 'The provided key element does not match the schema');
   }
   return key;

@@ -6,7 +6,7 @@ import { type Behaviour, QUIET_BEHAVIOUR } from '../../runtime/behaviour';
 import type { EventHandler, Starter } from '../../runtime/context';
 import type { ServiceContext } from '../../service';
 import type { StoredResource } from '../../state';
-import { putMetric } from '../cloudwatch/metrics';
+import { publishCounts } from './publish-counts';
 
 const SERVICE = 'AWS::ECS::Service';
 const MINUTE_MS = 60_000;
@@ -73,7 +73,6 @@ export const onConverge: EventHandler = (context, event) => {
   converge(context, service);
 };
 
-/** Container Insights: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html */
 export const startPublishingCounts: Starter = (context) => {
   for (const service of resourcesOfType(context, SERVICE)) {
     converge(context, service);
@@ -94,22 +93,8 @@ export const onPublishCounts: EventHandler = (context, event) => {
   }
   const { kind, region, subject } = event;
   schedule(context.state, { atMs: event.atMs + MINUTE_MS, kind, region, subject });
-  const [, clusterName = '', serviceName = ''] = service.physicalId.split('/');
-  const { desired, running, pending } = taskCounts(service);
-  for (const [name, value] of [
-    ['DesiredTaskCount', desired],
-    ['RunningTaskCount', running],
-    ['PendingTaskCount', pending],
-  ] as const) {
-    putMetric(context, {
-      namespace: 'ECS/ContainerInsights',
-      name,
-      dimensions: { ClusterName: clusterName, ServiceName: serviceName },
-      value,
-      // The minute that has just ended.
-      atMs: event.atMs - MINUTE_MS,
-    });
-  }
+  // The minute that has just ended.
+  publishCounts(context, service, taskCounts(service), event.atMs - MINUTE_MS);
 };
 
 export function findService(

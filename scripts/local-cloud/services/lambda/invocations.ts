@@ -155,7 +155,8 @@ export const onRetry: EventHandler = (context, event) => {
 
 export const onTimeout: EventHandler = (context, event) => {
   const invocation = openLambda(context.state, event.region).invocations[event.subject];
-  if (invocation === undefined) {
+  // An invocation that was begun again has another deadline.
+  if (invocation === undefined || invocation.deadlineMs !== event.atMs) {
     return;
   }
   const seconds = ((invocation.deadlineMs ?? 0) - (invocation.startedAtMs ?? 0)) / 1000;
@@ -167,16 +168,21 @@ export const onTimeout: EventHandler = (context, event) => {
   });
 };
 
-/** Environment variables as the template set them. */
-export function environmentOf(
-  context: ServiceContext,
-  functionName: string,
-): Record<string, string> {
+/** What a function's code is given, and where that was uploaded to. */
+export interface Deployment {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly codeKey: string | undefined;
+}
+
+export function deploymentOf(context: ServiceContext, functionName: string): Deployment {
   const { properties } = requireFunction(context, functionName);
   const variables = record(record(properties, 'Environment'), 'Variables');
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [name, String(value)]),
-  );
+  return {
+    variables: Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, String(value)]),
+    ),
+    codeKey: text(record(properties, 'Code'), 'S3Key'),
+  };
 }
 
 export function requireFunction(context: ServiceContext, reference: string): StoredResource {

@@ -79,7 +79,7 @@ function isTargetHealthy(context: ServiceContext, dnsName: string): boolean {
   const balancer = findLoadBalancer(context, absoluteName(dnsName));
   if (balancer !== undefined) {
     const { isLoadBalancerHealthy } = context.behaviour ?? QUIET_BEHAVIOUR;
-    return isLoadBalancerHealthy({ ...balancer, atMs: context.nowMs });
+    return isLoadBalancerHealthy({ ...balancer, atMs: context.nowMs }, context);
   }
   return recordSets(context, absoluteName(dnsName)).some((recordSet) =>
     isRecordHealthy(context, recordSet),

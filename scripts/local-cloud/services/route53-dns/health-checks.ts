@@ -59,7 +59,8 @@ export const onObserve: EventHandler = (context, event) => {
     }
     return;
   }
-  observe(check, context.behaviour.probe({ url: urlOf(configuration), atMs: context.nowMs }));
+  const request = { url: urlOf(configuration), atMs: context.nowMs };
+  observe(check, context.behaviour.probe(request, context));
 };
 
 /** The verdict changes after as many answers in a row as the threshold says. */

@@ -12,7 +12,10 @@ function contextObject(execution: Execution, thread: Thread): Json {
   return {
     Execution: {
       Id: execution.executionArn,
-      Input: JSON.parse(execution.inputText),
+      // Asked for by few states, and made for each of them.
+      get Input(): Json {
+        return JSON.parse(execution.inputText);
+      },
       Name: execution.name,
       RoleArn: execution.roleArn,
       StartTime: new Date(execution.startedAtMs).toISOString(),

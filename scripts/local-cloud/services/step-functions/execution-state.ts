@@ -72,6 +72,8 @@ export interface HistoryEvent {
   readonly timestampMs: number;
   readonly type: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Details that are JSON texts to whoever asks. */
+  readonly json?: Readonly<Record<string, Json>>;
 }
 
 export function openStepFunctions(state: LocalCloudState, region: string): StepFunctionsState {

@@ -7,7 +7,7 @@ import { pageOf } from '../paging';
 import { definitionOf, keepDefinition, parseMachine } from './definition';
 import { endExecution, publishStatusChange } from './execution-end';
 import { type Execution, openStepFunctions, threadKey } from './execution-state';
-import { detailsMember, record } from './history';
+import { detailsMember, detailsOf, record } from './history';
 import type { Json } from './json';
 
 const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
@@ -188,13 +188,17 @@ function getExecutionHistory(
   const ordered = input.reverseOrder === true ? [...history].reverse() : history;
   const page = pageOf(ordered, input.nextToken, input.maxResults ?? PAGE_SIZE);
   return {
-    events: page.items.map(({ id, previousEventId, timestampMs, type, details }) => ({
-      id,
-      previousEventId,
-      timestamp: new Date(timestampMs),
-      type,
-      ...(details && { [detailsMember(type)]: details }),
-    })),
+    events: page.items.map((event) => {
+      const { id, previousEventId, timestampMs, type } = event;
+      const details = detailsOf(event);
+      return {
+        id,
+        previousEventId,
+        timestamp: new Date(timestampMs),
+        type,
+        ...(details && { [detailsMember(type)]: details }),
+      };
+    }),
     nextToken: page.nextToken,
   };
 }

@@ -21,11 +21,8 @@ export function startTask(at: StepContext, state: JsonObject, parameters: Json):
   const resource = String(state.Resource);
   thread.token += 1;
   const integration = integrationOf(resource, parameters);
-  record(context, execution, 'TaskScheduled', {
-    resource,
-    parameters: JSON.stringify(parameters),
-    region: context.region,
-  });
+  const details = { resource, region: context.region };
+  record(context, execution, 'TaskScheduled', details, { parameters });
   scheduleTimeout(at, state);
   switch (integration.kind) {
     case 'function':

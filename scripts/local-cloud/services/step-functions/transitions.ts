@@ -3,7 +3,7 @@ import { type StepContext, scopeOf } from './context-object';
 import { type Handling, handlingOf } from './errors';
 import { endExecution } from './execution-end';
 import { threadKey } from './execution-state';
-import { inputDetails, outputDetails, record } from './history';
+import { record, recordState } from './history';
 import type { Json, JsonObject } from './json';
 import { placeAt } from './json-path/reference';
 import { fillTemplate, valueAtPath } from './payload-template';
@@ -33,12 +33,8 @@ export function leave(
 ): void {
   const { context, execution, thread } = at;
   const output = throughPath(at, state.OutputPath, value);
-  record(
-    context,
-    execution,
-    `${String(state.Type)}StateExited`,
-    outputDetails(thread.stateName, output),
-  );
+  const exited = { name: thread.stateName, value: output };
+  recordState(context, execution, `${String(state.Type)}StateExited`, exited);
   if (next === undefined) {
     end(at, output);
   } else {
@@ -54,7 +50,7 @@ export function enter(at: StepContext, stateName: string, input: Json): void {
   thread.retries = [];
   thread.phase = { kind: 'entering' };
   const type = String(currentState(at).Type);
-  record(context, execution, `${type}StateEntered`, inputDetails(stateName, input));
+  recordState(context, execution, `${type}StateEntered`, { name: stateName, value: input });
   continueAt(at, context.nowMs + context.behaviour.stateTransitionMs);
 }
 
@@ -143,8 +139,8 @@ function goToCatcher(
     }
     throw failure;
   }
-  const exited = outputDetails(thread.stateName, output);
-  record(context, execution, `${String(state.Type)}StateExited`, exited);
+  const exited = { name: thread.stateName, value: output };
+  recordState(context, execution, `${String(state.Type)}StateExited`, exited);
   enter(at, next, output);
 }
 

@@ -1,11 +1,20 @@
 import { ATTEMPT_TIMEOUT_MS } from '../../../../functions/shared/clients';
-import type { BlobStore, Service } from '../../../local-cloud/service';
+import { AwsError, type BlobStore, type Service } from '../../../local-cloud/service';
 import type { LocalCloudState } from '../../../local-cloud/state';
 import type { Random } from '../../kernel/random';
 import type { Timeline } from '../../kernel/timeline';
 import type { Observations } from '../../observations';
-import { faultsOf, isDuring, type RegionPlace, type Schedule } from '../../schedule/fault';
-import type { Invocation } from '../invocation';
+import {
+  type FaultOf,
+  faultsOf,
+  isDuring,
+  type Place,
+  type RegionPlace,
+  type Schedule,
+} from '../../schedule/fault';
+import { CallFailures } from '../call-failures';
+import { effectOf } from '../effects';
+import type { FunctionProcess } from '../function-process';
 import type { Network } from '../network';
 import { EPOCH_MS, regionOf } from '../places';
 import {
@@ -35,6 +44,16 @@ export interface Command {
   readonly input: object;
 }
 
+/** As its class says: `GetItemCommand`. */
+export const operationOf = (command: object): string =>
+  command.constructor.name.replace(/Command$/, '');
+
+export type CallFate =
+  | { readonly kind: 'answered'; readonly afterMs: number }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'answer-lost' }
+  | { readonly kind: 'error'; readonly error: AwsError };
+
 export interface ClientOptions {
   readonly service: string;
   /** Region of the endpoint. */
@@ -56,10 +75,14 @@ const NO_BLOBS: BlobStore = {
 export class AwsCloud {
   /** A gap in the simulation, which the functions would take for a failure and survive. */
   readonly unknownCalls = new Set<string>();
+  /** Calls that a schedule picks out. */
+  private readonly failures: CallFailures;
   /** Calls by function and region, which crashes are counted by. */
   private readonly callCounts = new Map<string, number>();
 
-  constructor(readonly options: AwsCloudOptions) {}
+  constructor(readonly options: AwsCloudOptions) {
+    this.failures = new CallFailures(options.schedule, options.timeline);
+  }
 
   /** The service's answer at this moment, by a caller inside the region. */
   perform(service: string, operation: string, place: RegionPlace, input: unknown) {
@@ -72,7 +95,13 @@ export class AwsCloud {
     const region = regionOf(place).name;
     const nowMs = EPOCH_MS + timeline.nowMs();
     this.options.observations.eventCount += 1;
-    return handler({ state, blobs: NO_BLOBS, region, nowMs }, input as never);
+    const context = { state, blobs: NO_BLOBS, region, nowMs };
+    const output = handler(context, input as never);
+    const effect = effectOf(context, { service, operation, input }, services);
+    if (effect !== undefined) {
+      this.options.observations.effects.push(effect);
+    }
+    return output;
   }
 
   isThrottled(place: RegionPlace): boolean {
@@ -83,19 +112,42 @@ export class AwsCloud {
     );
   }
 
+  /** What becomes of this call, beside refusals: nothing, as a rule. */
+  fateOf(by: FaultOf<'calls'>['by'], place: Place, call: string): CallFate {
+    const { schedule, timeline, random } = this.options;
+    const manner = this.failures.strike(by, place, call)?.manner;
+    if (manner !== undefined) {
+      return typeof manner === 'string'
+        ? { kind: manner }
+        : { kind: 'error', error: new AwsError(manner.error, 'as the schedule says') };
+    }
+    const struck = faultsOf(schedule, 'calls').find(
+      (fault) =>
+        fault.by === by &&
+        fault.place === place &&
+        isDuring(fault, timeline.nowMs()) &&
+        random.chance(fault.share),
+    );
+    return struck === undefined
+      ? { kind: 'answered', afterMs: 0 }
+      : struck.fate === 'delayed'
+        ? { kind: 'answered', afterMs: random.between(1, struck.delayMs) }
+        : { kind: struck.fate };
+  }
+
   /** A client's `send`: with the SDK's retries and time-outs, on virtual time. */
   async send(
-    invocation: Invocation,
+    process: FunctionProcess,
     client: ClientOptions,
     command: Command,
     signal?: AbortSignal,
   ): Promise<Record<string, unknown>> {
-    const operation = command.constructor.name.replace(/Command$/, '');
+    const operation = operationOf(command);
     const startedAtMs = this.options.timeline.nowMs();
     try {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await this.attempt(invocation, client, operation, command.input, signal);
+          return await this.attempt(process, client, operation, command.input, signal);
         } catch (error) {
           if (attempt >= client.maxAttempts || !isRetryable(error) || signal?.aborted) {
             throw error;
@@ -104,38 +156,53 @@ export class AwsCloud {
         }
       }
     } finally {
-      this.options.observations.calls.push({
-        functionName: invocation.functionName,
-        task: invocation.task,
-        service: client.service,
-        operation,
-        from: invocation.place,
-        to: client.to,
-        startedAtMs,
-        endedAtMs: this.options.timeline.nowMs(),
-      });
+      this.observe(process, client, operation, startedAtMs);
     }
   }
 
+  private observe(
+    { functionName, task, place }: FunctionProcess,
+    { service, to }: ClientOptions,
+    operation: string,
+    startedAtMs: number,
+  ): void {
+    const { observations, timeline } = this.options;
+    observations.calls.push({
+      functionName,
+      task,
+      service,
+      operation,
+      from: place,
+      to,
+      startedAtMs,
+      endedAtMs: timeline.nowMs(),
+    });
+  }
+
   private attempt(
-    invocation: Invocation,
+    process: FunctionProcess,
     { service, to }: ClientOptions,
     operation: string,
     input: unknown,
     signal: AbortSignal | undefined,
   ): Promise<Record<string, unknown>> {
-    return invocation.whileAlive(async () => {
+    return process.whileAlive(async () => {
       const { timeline, network, random } = this.options;
       if (signal?.aborted) {
         throw abortError();
       }
-      const crash = this.crashAt(invocation);
+      const crash = this.crashAt(process);
       if (crash === 'before') {
-        invocation.die('crashed');
+        process.die('crashed');
         return {};
       }
+      const fate = this.fateOf(
+        'functions',
+        process.place,
+        `${process.task} ${service} ${operation}`,
+      );
       await this.wait(random.between(4, 40), signal);
-      switch (network.reach(invocation.place, to, timeline.nowMs())) {
+      switch (network.reach(process.place, to, timeline.nowMs())) {
         case 'refused':
           throw new RefusedError(`connect ECONNREFUSED ${service} in ${to}`);
         case 'hangs':
@@ -144,23 +211,58 @@ export class AwsCloud {
         case 'open':
           break;
       }
+      if (fate.kind === 'lost') {
+        await this.wait(ATTEMPT_TIMEOUT_MS, signal);
+        throw timeoutError();
+      }
+      if (fate.kind === 'error') {
+        throw toClientError(fate.error);
+      }
       if (this.isThrottled(to)) {
         throw new ClientError(THROTTLED, 'Rate exceeded', 400);
       }
       // The process may have ended while the request was on its way; nobody is left to answer.
-      if (!invocation.isAlive) {
+      if (!process.isAlive) {
         return {};
       }
-      try {
-        return this.perform(service, operation, to, input);
-      } catch (error) {
-        throw toClientError(error);
-      } finally {
-        if (crash === 'after') {
-          invocation.die('crashed');
-        }
+      const answer = this.answerTo({ service, operation, to, input });
+      if (crash === 'after') {
+        process.die('crashed');
       }
+      await this.deliver(fate, signal);
+      return answer();
     });
+  }
+
+  /** The call takes effect now, whenever its answer arrives. */
+  private answerTo({
+    service,
+    operation,
+    to,
+    input,
+  }: Pick<ClientOptions, 'service' | 'to'> & {
+    readonly operation: string;
+    readonly input: unknown;
+  }): () => Record<string, unknown> {
+    try {
+      const output = this.perform(service, operation, to, input);
+      return () => output;
+    } catch (error) {
+      return () => {
+        throw toClientError(error);
+      };
+    }
+  }
+
+  /** @throws when the answer takes longer than the client waits for it */
+  private async deliver(fate: CallFate, signal: AbortSignal | undefined): Promise<void> {
+    const afterMs = fate.kind === 'answered' ? fate.afterMs : ATTEMPT_TIMEOUT_MS;
+    if (afterMs > 0) {
+      await this.wait(Math.min(afterMs, ATTEMPT_TIMEOUT_MS), signal);
+    }
+    if (afterMs >= ATTEMPT_TIMEOUT_MS) {
+      throw timeoutError();
+    }
   }
 
   private async wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
@@ -171,7 +273,7 @@ export class AwsCloud {
     }
   }
 
-  private crashAt({ place, functionName }: Invocation): 'before' | 'after' | undefined {
+  private crashAt({ place, functionName }: FunctionProcess): 'before' | 'after' | undefined {
     const key = `${place} ${functionName}`;
     const count = (this.callCounts.get(key) ?? 0) + 1;
     this.callCounts.set(key, count);

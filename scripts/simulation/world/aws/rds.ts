@@ -1,8 +1,8 @@
 import { AwsError, type Service } from '../../../local-cloud/service';
+import { deployedRegion } from '../../deployment/deployment';
 import type { RegionPlace } from '../../schedule/fault';
-import type { Database, RequestOutcome } from '../database';
-import { otherPlace } from '../network';
-import { EPOCH_MS, GLOBAL_CLUSTER_ID, namesOf, PLACES, placeOfRegion } from '../places';
+import type { ClusterSnapshot, Database, RequestOutcome } from '../database';
+import { EPOCH_MS, otherPlace, PLACES, placeOfRegion } from '../places';
 
 interface TargetInput {
   readonly TargetDbClusterIdentifier?: string;
@@ -13,7 +13,11 @@ interface CopyInput {
   readonly TargetDBClusterSnapshotIdentifier?: string;
 }
 
-export type OnRequest = (kind: 'failover' | 'switchover', place: RegionPlace) => void;
+export type OnRequest = (request: {
+  readonly kind: 'failover' | 'switchover';
+  readonly place: RegionPlace;
+  readonly outcome: RequestOutcome;
+}) => void;
 
 /** RDS's API over the simulated database. */
 export function rdsService(database: Database, onRequest: OnRequest): Service {
@@ -22,12 +26,13 @@ export function rdsService(database: Database, onRequest: OnRequest): Service {
     region: string,
     { TargetDbClusterIdentifier: target }: TargetInput,
   ) => {
-    const to = PLACES.find((place) => namesOf(place).clusterArn === target);
+    const to = PLACES.find((place) => arnOf(place) === target);
     if (to === undefined) {
       throw new AwsError('DBClusterNotFoundFault', `DBCluster ${target} not found.`, 404);
     }
-    onRequest(kind, placeOfRegion(region));
-    refuse(database.request(kind, to));
+    const outcome = database.request(kind, to);
+    onRequest({ kind, place: placeOfRegion(region), outcome });
+    refuse(outcome);
     return { GlobalCluster: describe(database, placeOfRegion(region)) };
   };
   return {
@@ -35,14 +40,16 @@ export function rdsService(database: Database, onRequest: OnRequest): Service {
       GlobalClusters: [describe(database, placeOfRegion(region))],
     }),
     DescribeDBClusters: ({ region }) => {
-      const { clusterId, clusterArn } = namesOf(placeOfRegion(region));
+      const { clusterIdentifier, clusterArn } = deployedRegion(placeOfRegion(region)).config;
       return {
         DBClusters: [
           {
-            DBClusterIdentifier: clusterId,
+            DBClusterIdentifier: clusterIdentifier,
             DBClusterArn: clusterArn,
-            Status: 'available',
-            DBClusterMembers: [{ DBInstanceIdentifier: `${clusterId}-1`, IsClusterWriter: true }],
+            Status: database.isAvailable(placeOfRegion(region)) ? 'available' : 'failing-over',
+            DBClusterMembers: [
+              { DBInstanceIdentifier: `${clusterIdentifier}-1`, IsClusterWriter: true },
+            ],
           },
         ],
       };
@@ -50,26 +57,38 @@ export function rdsService(database: Database, onRequest: OnRequest): Service {
     FailoverGlobalCluster: ({ region }, input: TargetInput) => request('failover', region, input),
     SwitchoverGlobalCluster: ({ region }, input: TargetInput) =>
       request('switchover', region, input),
-    DescribeDBClusterSnapshots: ({ region }) => ({
+    DescribeDBClusterSnapshots: ({ region, nowMs }) => ({
       DBClusterSnapshots: database.snapshots
         .filter(({ place }) => place === placeOfRegion(region))
-        .map(({ id, takenAtMs, kind }) => ({
+        .map(({ id, takenAtMs, availableAtMs, kind }) => ({
           DBClusterSnapshotIdentifier: id,
           SnapshotCreateTime: new Date(EPOCH_MS + takenAtMs),
           SnapshotType: kind,
-          Status: 'available',
+          Status: statusOf(kind, availableAtMs <= nowMs - EPOCH_MS),
         })),
     }),
     CopyDBClusterSnapshot: ({ region, nowMs }, input: CopyInput) => {
       const id = input.TargetDBClusterSnapshotIdentifier ?? '';
+      const source = database.snapshots.find(
+        (snapshot) => snapshot.id === input.SourceDBClusterSnapshotIdentifier,
+      );
       if (database.snapshots.some((snapshot) => snapshot.id === id)) {
         throw new AwsError('DBClusterSnapshotAlreadyExistsFault', `${id} already exists`);
       }
-      const takenAtMs = nowMs - EPOCH_MS;
-      database.snapshots.push({ place: placeOfRegion(region), id, takenAtMs, kind: 'manual' });
-      return { DBClusterSnapshot: { DBClusterSnapshotIdentifier: id, Status: 'available' } };
+      if (source === undefined) {
+        throw new AwsError('DBClusterSnapshotNotFoundFault', 'there is no such snapshot', 404);
+      }
+      if (source.availableAtMs > nowMs - EPOCH_MS) {
+        throw new AwsError('InvalidDBClusterSnapshotStateFault', `${source.id} is being made`);
+      }
+      database.addSnapshot({ place: placeOfRegion(region), id, kind: 'manual' });
+      return { DBClusterSnapshot: { DBClusterSnapshotIdentifier: id, Status: 'copying' } };
     },
   };
+}
+
+function statusOf(kind: ClusterSnapshot['kind'], isDone: boolean): string {
+  return isDone ? 'available' : kind === 'manual' ? 'copying' : 'creating';
 }
 
 function refuse(outcome: RequestOutcome): void {
@@ -83,22 +102,24 @@ function refuse(outcome: RequestOutcome): void {
   }
 }
 
+const arnOf = (place: RegionPlace): string => deployedRegion(place).config.clusterArn;
+
 function describe(database: Database, place: RegionPlace): Record<string, unknown> {
   const writer = database.writerSeenFrom(place);
-  const { operation } = database;
+  const operation = database.visibleOperation();
   return {
-    GlobalClusterIdentifier: GLOBAL_CLUSTER_ID,
+    GlobalClusterIdentifier: deployedRegion(place).config.globalClusterIdentifier,
     Status: operation === undefined ? 'available' : operation.status,
     GlobalClusterMembers: PLACES.map((member) => ({
-      DBClusterArn: namesOf(member).clusterArn,
+      DBClusterArn: arnOf(member),
       IsWriter: member === writer,
       SynchronizationStatus: database.synchronization,
     })),
     ...(operation && {
       FailoverState: {
         Status: operation.status,
-        FromDbClusterArn: namesOf(otherPlace(operation.to)).clusterArn,
-        ToDbClusterArn: namesOf(operation.to).clusterArn,
+        FromDbClusterArn: arnOf(otherPlace(operation.to)),
+        ToDbClusterArn: arnOf(operation.to),
         IsDataLossAllowed: operation.kind === 'failover',
       },
     }),

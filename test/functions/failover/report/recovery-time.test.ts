@@ -14,12 +14,21 @@ describe('the recovery time', () => {
   });
 
   it("counts from the operator's start when a person started it, and says so", () => {
+    const { startedAtMs } = FACTS.operation;
     const answer = recoveryTime({
       ...FACTS,
-      operation: { ...FACTS.operation, operatorStarted: true },
+      operation: { ...FACTS.operation, operatorStarted: true, firstBadSampleAtMs: startedAtMs },
     });
 
     expect(answer).toMatchObject({ durationMs: 201_000, from: 'start-by-operator' });
+  });
+
+  it('counts from the first start when the operation was resumed', () => {
+    const operation = { ...FACTS.operation, operatorStarted: true };
+
+    const answer = recoveryTime({ ...FACTS, operation });
+
+    expect(answer).toMatchObject({ durationMs: 271_000, from: 'start-by-operator' });
   });
 
   it.each(['payment', 'traffic'] as const)('is not measured without verified %s', (missing) => {

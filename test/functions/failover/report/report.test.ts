@@ -6,6 +6,7 @@ import { configOf } from '../support/config';
 import { after, event, FACTS, SNAPSHOT } from './example';
 
 const CONFIG = configOf('dr');
+const FAILURE = { step: 'latch', error: 'TimeoutError: no answer', atMs: after(212) };
 const RESYNCHRONISED = event('RDS-EVENT-0241', 4_000);
 
 describe('the report', () => {
@@ -21,6 +22,11 @@ describe('the report', () => {
 "# Failover 7 of prod: us-east-1 to us-east-2
 
 Started by region-watch. Revision 2.
+
+## Writer and payments
+
+- us-east-2 writes, as was seen at 2026-01-05T09:03:21.000Z.
+- Payment payment-1 was written and read back in us-east-2.
 
 ## Recovery time
 
@@ -47,7 +53,8 @@ Saved as lost-writes-aurora-use1-prod-2026-01-05-11-00 in us-east-1 (available),
 
 ## DNS
 
-The zone's name servers answer with us-east-2: 192.0.2.10.
+- The zone's name servers answer with us-east-2: 192.0.2.10.
+- The latch is set: DNS stays with us-east-2.
 
 ## Next
 
@@ -94,11 +101,16 @@ There is no standby until the old primary is rebuilt and in sync.
   });
 
   it.each([
+    ['resume what was not finished', { ...FACTS, failure: FAILURE }, 'resume'],
+    ['resume where no payment was proven', { ...FACTS, payment: undefined }, 'resume'],
     ['watch the status until DNS is seen to follow', { ...FACTS, traffic: undefined }, 'status'],
     ['watch the status until the old primary is in sync', FACTS, 'status'],
     ['fail back when it is', { ...FACTS, events: [RESYNCHRONISED] }, 'failback'],
-  ])('has one next step: %s', (_, { traffic, ...facts }, command) => {
-    const { nextStep } = buildReport({ ...facts, ...(traffic && { traffic }) }, CONFIG);
+  ])('has one next step: %s', (_, { traffic, payment, ...facts }, command) => {
+    const { nextStep } = buildReport(
+      { ...facts, ...(traffic && { traffic }), ...(payment && { payment }) },
+      CONFIG,
+    );
 
     expect(nextStep.command).toMatch(new RegExp(`^dr-cli ${command} --suffix prod`));
   });
@@ -139,6 +151,17 @@ describe('the notification of a report', () => {
     ].map(({ urgency }) => urgency);
 
     expect(urgencies).toEqual(['notice', 'page', 'page']);
+  });
+
+  it('says that a payment was taken, and what failed then', () => {
+    const { latch: _, traffic: __, ...rest } = FACTS;
+
+    const notification = notify({ ...rest, failure: FAILURE });
+
+    expect(renderSubject(notification)).toBe('[page] failover 7 to us-east-2 NOT finished: latch');
+    expect(notification.happened).toBe(
+      'Stopped at the step "latch": TimeoutError: no answer. us-east-2 writes, as was seen at 2026-01-05T09:03:21.000Z. Payment payment-1 was written and read back in us-east-2.',
+    );
   });
 
   it('says that it is a revision', () => {

@@ -36,7 +36,6 @@ export function configOf(homeRole: HomeRole): FailoverConfig {
     homeFloorTasks: homeRole === 'dr' ? 2 : 10,
     primaryFloorTasks: 10,
     primaryCeilingTasks: 50,
-    loadBalancerDnsName: `alb-prod.${own.region}.elb.amazonaws.com`,
     selfCheckUrls: ['https://s3.us-west-2.amazonaws.com/', 'https://s3.eu-west-1.amazonaws.com/'],
     policy: defaultPolicy,
   };

@@ -19,6 +19,8 @@ export class FakeRegion {
   readonly messages: { subject: string; message: string }[] = [];
   readonly objects = new Map<string, string>();
   readonly invocations: string[] = [];
+  /** Function names, as they were called by. */
+  readonly invoked: string[] = [];
   snapshots: SnapshotState[] = [];
   lagMs: number | undefined = 800;
   /** Whole minutes between the end of the lag's minute and now. */
@@ -83,6 +85,7 @@ export class FakeRegion {
         this.objects.set(String(input.Key), String(input.Body));
         return {};
       case 'Invoke':
+        this.invoked.push(String(input.FunctionName));
         this.invocations.push(Buffer.from(input.Payload as Uint8Array).toString());
         return { StatusCode: 202 };
       case 'DescribeGlobalClusters':

@@ -89,4 +89,40 @@ describe('check-in-sync', () => {
 
     expect(answer).toMatchObject({ inSync: false, reason: expect.stringMatching(reason) });
   });
+
+  it('goes on after an operation that died once the peer had become the writer', async () => {
+    const { world, payload } = await pairInSync();
+    world.global.writerArn = world.config.peerClusterArn;
+
+    const answer = await world.run('check-in-sync', {
+      ...payload,
+      state: { ...payload.state, resumes: payload.state.epoch - 1 },
+    });
+
+    expect(answer).toMatchObject({ inSync: true, reason: 'us-east-2 writes already' });
+  });
+
+  it('goes on after an operation that died while the database was being switched over', async () => {
+    const { world, payload } = await pairInSync();
+    world.global.status = 'switching-over';
+
+    const answer = await world.run('check-in-sync', {
+      ...payload,
+      state: { ...payload.state, resumes: payload.state.epoch - 1 },
+    });
+
+    expect(answer).toMatchObject({ inSync: true, reason: 'the database is being switched over' });
+  });
+
+  it('still says no when it resumes and nothing has been handed over', async () => {
+    const { world, payload } = await pairInSync();
+    world.global.synchronization = 'pending-resync';
+
+    const answer = await world.run('check-in-sync', {
+      ...payload,
+      state: { ...payload.state, resumes: 1 },
+    });
+
+    expect(answer).toMatchObject({ inSync: false });
+  });
 });

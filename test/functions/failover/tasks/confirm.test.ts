@@ -47,9 +47,56 @@ describe('confirm', () => {
     expect(answer).toEqual({ confirmed: false, reason: 'disarmed' });
   });
 
-  it('does not confirm without a known database', async () => {
+  it.each<[string, (world: FailoverWorld) => void]>([
+    ['the verdict', (world) => (world.verdict = { kind: 'failed', reason: 'no answer' })],
+    [
+      'the database',
+      (world) => (world.fateOf = ({ service }) => (service === 'rds' ? 'hang' : undefined)),
+    ],
+  ])('asks for another look while %s is missing, and calls it off after a few', async (_, lose) => {
     const { world, payload } = await lostActiveRegion();
-    world.fateOf = ({ service }) => (service === 'rds' ? 'hang' : undefined);
+    lose(world);
+    const startMs = world.clock.nowMs();
+
+    const answers = [];
+    for (let look = 0; look < 4; look += 1) {
+      answers.push(await world.run('confirm', payload).catch((error) => error.name));
+      await world.clock.sleep(3_000, new AbortController().signal);
+    }
+
+    expect(answers[0]).toBe('NotYet');
+    expect(answers[1]).toBe('NotYet');
+    expect(answers[3]).toMatchObject({ confirmed: false });
+    expect(world.clock.nowMs() - startMs).toBeLessThan(60_000);
+  });
+
+  it('confirms when the answer that was missing is there at the next look', async () => {
+    const { world, payload } = await lostActiveRegion();
+    const { verdict } = world;
+    world.verdict = { kind: 'failed', reason: 'no answer' };
+    const first = world.run('confirm', payload);
+    await expect(first).rejects.toMatchObject({ name: 'NotYet' });
+
+    world.verdict = verdict;
+    const second = await world.run('confirm', payload);
+
+    expect(second).toEqual({ confirmed: true, reason: 'active-lost' });
+  });
+
+  it('calls it off at once in the home primary, to which nothing fails over by itself', async () => {
+    const world = new FailoverWorld('primary');
+    const payload = await claim(world);
+    await putJson(world, 'samples', lossSamples(world));
+
+    const answer = await world.run('confirm', payload);
+
+    expect(answer).toEqual({ confirmed: false, reason: 'not-automatic' });
+  });
+
+  it('calls it off at once where a vote is healthy, though another is missing', async () => {
+    const { world, payload } = await lostActiveRegion();
+    world.verdict = { kind: 'failed', reason: 'no answer' };
+    world.answerTo = () => ({ kind: 'response', status: 200, body: '' });
 
     const answer = await world.run('confirm', payload);
 

@@ -10,7 +10,6 @@ const NEEDS: Readonly<Record<Exclude<TaskName, 'check-in-sync'>, string>> = {
   drain: 'dynamodb',
   fence: 'dynamodb',
   latch: 'cloudwatch',
-  'notify-failure': 'sns',
   'raise-capacity': 'ecs',
   'record-rds-event': 'dynamodb',
   report: 's3',
@@ -27,8 +26,6 @@ async function prepared() {
     payload: {
       ...operation,
       event: rdsEvent(world, 'RDS-EVENT-0390'),
-      phase: 'promoted',
-      error: { Error: 'NotYet' },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { putItem } from '../../../../functions/shared/state/table';
 import { factsOf } from '../support/facts';
 import { FailoverWorld } from '../support/failover-world';
 import { awsError } from '../support/fake-region';
@@ -108,6 +109,46 @@ describe('fence', () => {
     await world.run('fence', payload);
 
     expect(world.peer.items()).toEqual({});
+    expect(world.peer.metrics).toEqual([]);
+  });
+
+  it('is not needed when this region writes and the old one is a standby in sync', async () => {
+    const { world, payload } = await failover();
+    world.global.writerArn = world.config.clusterArn;
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'not-needed' });
+    expect(world.calls.filter(({ place }) => place === 'peer')).toEqual([]);
+  });
+
+  it.each<[string, (world: FailoverWorld) => void]>([
+    ['is not in sync', (world) => (world.global.synchronization = 'pending-resync')],
+    ['is being changed', (world) => (world.global.status = 'failing-over')],
+    [
+      'can not be described',
+      (world) =>
+        (world.fateOf = ({ service, place }) =>
+          service === 'rds' && place === 'own' ? 'hang' : undefined),
+    ],
+  ])('is needed when this region writes and the pair %s', async (_, change) => {
+    const { world, payload } = await failover();
+    world.global.writerArn = world.config.clusterArn;
+    change(world);
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'tasks-stopped' });
+  });
+
+  it("leaves the latch's metric alone where something newer is in its item", async () => {
+    const { world, payload } = await failover('primary');
+    const newer = { set: true, atMs: world.clock.nowMs() + 1_000, epoch: 1 };
+    const { peer, config } = world.dependencies();
+    await putItem({ dynamodb: peer.dynamodb, tableName: config.peerStateTable }, 'latch', newer);
+
+    await world.run('fence', payload);
+
     expect(world.peer.metrics).toEqual([]);
   });
 

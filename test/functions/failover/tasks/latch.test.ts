@@ -1,5 +1,5 @@
 import { FailoverWorld } from '../support/failover-world';
-import { claim, EPOCH } from '../support/operations';
+import { claim, EPOCH, put } from '../support/operations';
 
 const LATCH = JSON.stringify([{ S: 'latch' }]);
 
@@ -52,6 +52,19 @@ describe('latch', () => {
 
     expect(answer).toMatchObject({ latch: 'not-needed' });
     expect(world.calls.filter(({ place }) => place === 'peer')).toEqual([]);
+  });
+
+  it('moves nothing, not even the metric, when something newer is there', async () => {
+    const world = new FailoverWorld('dr');
+    const payload = await claim(world);
+    const newer = { set: false, atMs: world.clock.nowMs() + 1_000, epoch: EPOCH };
+    await put(world, 'latch', newer);
+
+    const answer = await world.run('latch', payload);
+
+    expect(answer).toMatchObject({ latch: 'superseded' });
+    expect(world.own.items()[LATCH]).toMatchObject({ set: { BOOL: false } });
+    expect(world.own.metrics).toEqual([]);
   });
 
   it('answers the same when it is run again', async () => {

@@ -62,6 +62,7 @@ describe('record-rds-event', () => {
 
     await world.run('record-rds-event', { event });
 
+    expect(world.peer.invoked).toEqual(['failover-prod:live']);
     expect(world.peer.invocations.map((payload) => JSON.parse(payload))).toEqual([
       { task: 'record-rds-event', event, forwardedBy: 'us-east-2' },
     ]);

@@ -91,6 +91,97 @@ describe('report', () => {
     expect(world.own.messages[0]?.subject).toMatch(/^\[page\]/);
   });
 
+  it('reports a failover that stopped after the promotion, and says what it does not know', async () => {
+    const world = new FailoverWorld();
+    const payload = await claim(world, { phases: { promoted: new Date(1).toISOString() } });
+    world.global.writerArn = world.config.clusterArn;
+    await world.run('latch', payload);
+    const cause = JSON.stringify({
+      errorMessage: 'writing the synthetic payment: status 503',
+      errorType: 'NotYet',
+    });
+    const failure = {
+      step: 'verifying payment',
+      standing: 'DNS was told to follow.',
+      error: JSON.stringify({ Error: 'NotYet', Cause: cause }),
+    };
+
+    const answer = await world.run('report', { state: { ...payload.state, failure } });
+
+    expect(answer).toMatchObject({ revision: 1, rtoMs: null });
+    const [told] = world.own.messages;
+    expect(told?.subject).toBe('[page] failover 7 to us-east-2 NOT finished: verifying payment');
+    expect(told?.message).not.toContain('takes payments');
+    expect(told?.message).toMatch(
+      /NotYet: writing the synthetic payment: status 503[\s\S]*us-east-2 writes, as was seen[\s\S]*no payment was written[\s\S]*latch is set[\s\S]*dr-cli resume/,
+    );
+  });
+
+  it('reports a failure once, and the same when it is run again', async () => {
+    const world = new FailoverWorld();
+    const payload = await claim(world);
+    const failure = { step: 'latch', error: 'a text that is no JSON' };
+    const state = { ...payload.state, failure };
+    await world.run('report', { state });
+    const objects = new Map(world.own.objects);
+    await world.clock.sleep(5_000, new AbortController().signal);
+
+    await world.run('report', { state });
+
+    expect(world.own.objects).toEqual(objects);
+    expect(world.own.messages).toHaveLength(1);
+  });
+
+  it('keeps card numbers out of what it says of a failure', async () => {
+    const world = new FailoverWorld();
+    const payload = await claim(world);
+    const failure = { step: 'x', error: '{"Error":"E","Cause":"card 4111111111111111 refused"}' };
+
+    await world.run('report', { state: { ...payload.state, failure } });
+
+    expect(JSON.stringify([...world.own.objects.values(), world.own.messages])).not.toContain(
+      '4111111111111111',
+    );
+  });
+
+  it('comes without knowing who writes, when that can not be seen', async () => {
+    const world = new FailoverWorld();
+    const payload = await claim(world);
+    world.fateOf = ({ service }) => (service === 'rds' ? 'hang' : undefined);
+
+    await world.run('report', payload);
+
+    expect(world.own.messages[0]?.message).toContain('Which region writes could not be seen');
+  });
+
+  it('is made by the next event when the operation ended after the promotion without one', async () => {
+    const world = new FailoverWorld();
+    const promoted = { promoted: new Date(world.clock.nowMs() - 30_000).toISOString() };
+    await claim(world, { phases: promoted, ended: true });
+
+    const answer = await world.run('record-rds-event', {
+      event: rdsEvent(world, 'RDS-EVENT-0238'),
+    });
+
+    expect(answer).toMatchObject({ recorded: 'new', revision: 1 });
+    expect(world.own.messages[0]?.subject).toMatch(/^\[page\] failover 7 to us-east-2 NOT proven/);
+  });
+
+  it.each([
+    ['runs', { phases: { promoted: new Date(1).toISOString() } }],
+    ['ended before the promotion', { ended: true }],
+  ])('is not made by an event while the operation %s', async (_, options) => {
+    const world = new FailoverWorld();
+    await claim(world, options);
+
+    const answer = await world.run('record-rds-event', {
+      event: rdsEvent(world, 'RDS-EVENT-0238'),
+    });
+
+    expect(answer).toEqual({ recorded: 'new', revision: null });
+    expect(world.own.messages).toEqual([]);
+  });
+
   it('does not overwrite the report of a newer operation', async () => {
     const { world, payload } = await almostDone();
     await world.run('report', await claim(world, { epoch: EPOCH + 1 }));

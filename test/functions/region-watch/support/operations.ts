@@ -37,3 +37,16 @@ export function claim(
   };
   world.memory.items.set('operation', item);
 }
+
+/** Writes the latch as the state machines' task does. */
+export function setLatch(
+  world: WatchedWorld,
+  { set, atMs = world.clock.nowMs() }: { readonly set: boolean; readonly atMs?: number },
+): void {
+  world.memory.items.set('latch', {
+    item: { S: 'latch' },
+    set: { BOOL: set },
+    atMs: { N: String(atMs) },
+    epoch: { N: '1' },
+  });
+}

@@ -73,6 +73,7 @@ const lastOperation = fc.oneof(
           nil: undefined,
         }),
         outcome: fc.constantFrom('done' as const, 'failed' as const, 'aborted' as const),
+        phase: fc.constantFrom('confirmed' as const, 'promoting' as const, 'done' as const),
       })
       .map((end) => ({ ...operation, ...end })),
   },
@@ -148,6 +149,7 @@ describe('a failover', () => {
       const cool =
         last === undefined ||
         last.outcome === 'aborted' ||
+        last.phase === 'confirmed' ||
         nowMs - (last.endedAtMs ?? nowMs) >= policy.cooldownMs;
 
       expect({ ended, cool }).toEqual({ ended: true, cool: true });

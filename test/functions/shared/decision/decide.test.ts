@@ -2,6 +2,7 @@ import { decide } from '../../../../functions/shared/decision/decide';
 import type { DecisionInput } from '../../../../functions/shared/decision/facts';
 import { defaultPolicy } from '../../../../functions/shared/decision/policy';
 import {
+  armed,
   decisionInput,
   lossAfterHealth,
   lost,
@@ -91,23 +92,64 @@ describe('what stands in the way of a failover', () => {
   });
 
   test('an operation that runs', () => {
-    const lastOperation = { ...operation, endedAtMs: undefined, outcome: undefined };
+    const lastOperation = {
+      ...operation,
+      startedAtMs: START_MS,
+      endedAtMs: undefined,
+      outcome: undefined,
+    };
     const input = decisionInput(lossAfterHealth, { lastOperation });
 
     expect(decisionOf(input)).toEqual(hold('operation-running', false));
   });
 
-  test('an operation that died and is about to be resumed', () => {
-    const lastOperation = { ...operation, outcome: 'failed' as const, resumable: true };
-    const input = decisionInput(lossAfterHealth, { lastOperation });
+  test('an operation that runs for longer than any should pages', () => {
+    const input = decisionInput(lossAfterHealth);
+    const startedAtMs = input.nowMs - defaultPolicy.overdueMs;
+    const running = (atMs: number) => ({
+      ...operation,
+      startedAtMs: atMs,
+      endedAtMs: undefined,
+      outcome: undefined,
+    });
 
-    expect(decisionOf(input)).toEqual(hold('operation-running', false));
+    expect(decisionOf({ ...input, lastOperation: running(startedAtMs + 1) })).toEqual(
+      hold('operation-running', false),
+    );
+    expect(decisionOf({ ...input, lastOperation: running(startedAtMs) })).toEqual(
+      hold('operation-overdue', true),
+    );
+  });
+
+  test('an operation that died and is about to be resumed, however long it had run', () => {
+    const input = decisionInput(lossAfterHealth);
+    const died = (endedAtMs: number) => ({
+      ...operation,
+      startedAtMs: START_MS - 7_200_000,
+      endedAtMs,
+      outcome: 'failed' as const,
+      resumable: true,
+    });
+
+    expect(decisionOf({ ...input, lastOperation: died(input.nowMs - 10_000) })).toEqual(
+      hold('operation-running', false),
+    );
+    expect(decisionOf({ ...input, lastOperation: died(input.nowMs - 600_000) })).toEqual(
+      hold('operation-overdue', true),
+    );
   });
 
   test.each(['done', 'failed'] as const)('one that was %s less than an hour ago', (outcome) => {
     const input = decisionInput(lossAfterHealth);
     const endedAtMs = input.nowMs - defaultPolicy.cooldownMs;
-    const ended = (atMs: number) => ({ ...operation, outcome, endedAtMs: atMs });
+    const phasesAtMs = { promoting: endedAtMs - 60_000 };
+    const ended = (atMs: number) => ({
+      ...operation,
+      outcome,
+      phase: outcome,
+      phasesAtMs,
+      endedAtMs: atMs,
+    });
 
     expect(decisionOf({ ...input, lastOperation: ended(endedAtMs + 1) })).toEqual(
       hold('cooldown', true),
@@ -115,13 +157,12 @@ describe('what stands in the way of a failover', () => {
     expect(decisionOf({ ...input, lastOperation: ended(endedAtMs) })).toEqual(failOver);
   });
 
-  test('one that was called off starts the minute over, and no more', () => {
+  test.each<[string, Partial<typeof operation>]>([
+    ['was called off', { outcome: 'aborted' }],
+    ['failed before it asked for the promotion', { outcome: 'failed', phase: 'failed' }],
+  ])('one that %s starts the minute over, and no more', (_, end) => {
     const input = decisionInput([...repeat({}, 5), ...repeat(lost, 14)]);
-    const calledOff = (endedAtMs: number) => ({
-      ...operation,
-      outcome: 'aborted' as const,
-      endedAtMs,
-    });
+    const calledOff = (endedAtMs: number) => ({ ...operation, ...end, endedAtMs });
 
     const soon = decisionOf({ ...input, lastOperation: calledOff(input.nowMs - 50_000) });
     const later = decisionOf({ ...input, lastOperation: calledOff(input.nowMs - 70_000) });
@@ -131,13 +172,45 @@ describe('what stands in the way of a failover', () => {
   });
 
   test.each(['failing-over', 'switching-over', 'other'] as const)(
-    'Aurora %s by itself or for somebody else',
+    'Aurora %s by itself or for somebody else, which pages once the loss is confirmed',
     (running) => {
-      const parts = [...lossAfterHealth, { ...lost, ...withDatabase({ operation: running }) }];
+      const operating = { ...lost, ...withDatabase({ operation: running }) };
+      const unconfirmed = [...repeat({}, 5), ...repeat(lost, 3), operating];
 
-      expect(decisionOf(decisionInput(parts))).toEqual(hold('operation-running', false));
+      expect(decisionOf(decisionInput(unconfirmed))).toEqual(hold('operation-running', false));
+      expect(decisionOf(decisionInput([...lossAfterHealth, operating]))).toEqual(
+        hold('operation-running', true),
+      );
     },
   );
+
+  test('what Aurora does for this region pages no more than the state machine does', () => {
+    const lastOperation = {
+      ...operation,
+      startedAtMs: START_MS,
+      endedAtMs: undefined,
+      outcome: undefined,
+    };
+    const operating = { ...lost, ...withDatabase({ operation: 'failing-over' as const }) };
+    const parts = [...lossAfterHealth, ...repeat(operating, 12)];
+
+    expect(decisionOf(decisionInput(parts, { lastOperation }))).toEqual(
+      hold('operation-running', false),
+    );
+  });
+
+  test('what Aurora has been doing for too long pages, though the loss is not confirmed', () => {
+    const switching = withDatabase({ operation: 'switching-over' as const });
+    const operating = { probe: 'unhealthy' as const, ...switching };
+    const parts = (length: number) => [
+      ...repeat({}, 2),
+      ...repeat({ ...operating, database: { kind: 'unknown' as const, detail: 'slow' } }, 1),
+      ...repeat(operating, length),
+    ];
+
+    expect(decisionOf(decisionInput(parts(60)))).toEqual(hold('operation-running', false));
+    expect(decisionOf(decisionInput(parts(61)))).toEqual(hold('operation-overdue', true));
+  });
 
   test('a cluster that is not available', () => {
     const parts = [
@@ -152,9 +225,15 @@ describe('what stands in the way of a failover', () => {
     const outOfSync = withDatabase({ synchronization: 'pending-resync' });
     const before = [...repeat(outOfSync, 5), ...repeat(lost, 7)];
     const after = [...repeat({}, 5), ...repeat({ ...lost, ...outOfSync }, 7)];
+    const beforeTheCheckersSaw = [
+      ...repeat({}, 5),
+      ...repeat({ probe: 'unhealthy' as const, ...outOfSync }, 3),
+      ...repeat({ ...lost, ...outOfSync }, 7),
+    ];
 
     expect(decisionOf(decisionInput(before))).toEqual(hold('standby-not-ready', true));
     expect(decisionOf(decisionInput(after))).toEqual(failOver);
+    expect(decisionOf(decisionInput(beforeTheCheckersSaw))).toEqual(failOver);
   });
 
   test('the home primary never goes back by itself', () => {
@@ -208,6 +287,61 @@ describe('the lag', () => {
   test('from before a long disagreement says nothing about a loss at its end', () => {
     const disagreeing = { probe: 'unhealthy' as const, ...dry };
     const parts = [...repeat({}, 3), ...repeat(disagreeing, 40), ...repeat({ ...lost, ...dry }, 7)];
+
+    expect(decisionOf(decisionInput(parts))).toEqual(hold('lag-unknown', true));
+  });
+});
+
+describe('before anybody has armed', () => {
+  const neverArmed = { arming: undefined };
+
+  test('signals that are missing or differ page nobody: their records may not exist yet', () => {
+    const noRecord: SampleParts = { verdict: 'unknown', probe: 'unhealthy' };
+    const notResolved: SampleParts = { verdict: 'healthy', probe: 'unhealthy' };
+
+    expect(decisionOf(decisionInput(repeat(noRecord, 20), neverArmed))).toEqual(
+      hold('never-armed', false),
+    );
+    expect(decisionOf(decisionInput(repeat(notResolved, 20), neverArmed))).toEqual(
+      hold('never-armed', false),
+    );
+  });
+
+  test('they page where somebody has disarmed', () => {
+    const disarmed = { arming: { ...armed, armed: false } };
+
+    expect(decisionOf(decisionInput(repeat({ verdict: 'unknown' }, 20), disarmed))).toEqual(
+      hold('unknown-signals', true),
+    );
+  });
+});
+
+describe('after the writer has moved', () => {
+  const here = withDatabase({ writerRegion: 'us-east-2', thisRegionWrites: true });
+  const notKnown: SampleParts = { database: { kind: 'unknown', detail: 'throttled' } };
+
+  test('the loss of the new writer is confirmed by samples of its own time alone', () => {
+    const parts = [...repeat({ ...lost, ...here }, 7), ...repeat(lost, 4)];
+
+    expect(decisionOf(decisionInput(parts))).toEqual(hold('suspicious', false));
+  });
+
+  test('samples that did not know the writer count for neither', () => {
+    const parts = [{ ...lost, ...here }, ...repeat({ ...lost, ...notKnown }, 9), lost];
+
+    expect(decisionOf(decisionInput(parts))).toEqual(hold('suspicious', false));
+  });
+
+  test('a loss that goes on is failed over a minute later, by a lag of that time', () => {
+    const parts = [...repeat({ ...lost, ...here }, 7), ...repeat({}, 3), ...repeat(lost, 7)];
+
+    expect(decisionOf(decisionInput(parts))).toEqual(failOver);
+  });
+
+  test('a standby is not judged by how it was as a writer', () => {
+    const dry = { lag: { kind: 'unknown' as const, detail: 'no data' } };
+    const wrote = { ...withDatabase({ writerRegion: 'us-east-2', thisRegionWrites: true }) };
+    const parts = [...repeat(wrote, 5), ...repeat({ ...lost, ...withDatabase(dry) }, 9)];
 
     expect(decisionOf(decisionInput(parts))).toEqual(hold('lag-unknown', true));
   });

@@ -56,6 +56,18 @@ describe('a JSON item', () => {
     expect(await readJson(table, NAMES)).toEqual({ value: [], revision: 4 });
   });
 
+  test('changes what the caller has read already, and reads again when that is old', async () => {
+    const { table } = memoryTable();
+    const add = (name: string) => (names: readonly string[]) => [...names, name];
+    const old = await readJson(table, NAMES);
+    const current = await changeJson(table, NAMES, add('one'), old);
+
+    await changeJson(table, NAMES, add('two'), old);
+
+    expect(current).toEqual({ value: ['one'], revision: 1 });
+    expect(await readJson(table, NAMES)).toEqual({ value: ['one', 'two'], revision: 2 });
+  });
+
   test('gives up when others change it every time', async () => {
     const { table, items } = memoryTable();
     let revision = 0;

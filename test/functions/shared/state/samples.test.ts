@@ -51,6 +51,19 @@ describe('the samples that are kept', () => {
     expect(decide(all).decision.action).toBe('fail-over');
   });
 
+  test('keep where a global operation began, however long it lasts', () => {
+    const operating = {
+      probe: 'unhealthy' as const,
+      database: { ...standbyDatabase, operation: 'switching-over' as const },
+    };
+    const all = decisionInput([...repeat({}, 10), ...repeat(operating, 61)]);
+
+    const samples = merge(all.samples);
+
+    expect(samples.length).toBeLessThanOrEqual(MAX_SAMPLES + 1);
+    expect(decide({ ...all, samples }).decision.reason).toBe('operation-overdue');
+  });
+
   test('come back from the table as they were', async () => {
     const { table } = memoryTable();
     const sample = sampleAt(10, { database: { ...standbyDatabase, writerRegion: undefined } });

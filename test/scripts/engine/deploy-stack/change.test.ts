@@ -65,3 +65,25 @@ test('a service that says at once that nothing changes is believed', async () =>
 
   expect(await change(context, 'UPDATE', desired, undefined)).toBe('unchanged');
 });
+
+test.each([
+  ['before it is executed', { changeSetState: async () => ({ kind: 'superseded' }) as const }],
+  [
+    'when it is executed',
+    {
+      changeSetState: async () => ({ kind: 'ready', changes: [] }) as const,
+      newestEventId: async () => undefined,
+      executeChangeSet: async () => 'superseded' as const,
+    },
+  ],
+])('a change that another run overtakes %s is given up, and says so', async (_, stacks) => {
+  const { context } = stackContextWith({ createChangeSet: async () => handle, ...stacks });
+
+  await expect(change(context, 'UPDATE', desired, undefined)).rejects.toMatchObject({
+    code: 'DR_STACK_TAKEN',
+    message: expect.stringMatching(
+      /^another run is deploying stack base-demo in us-east-1 \(base@primary\)/,
+    ),
+    nextSteps: [expect.stringMatching(/^dr-cli status/), expect.stringMatching(/^dr-cli deploy/)],
+  });
+});

@@ -35,7 +35,7 @@ describe('what is printed', () => {
       },
     });
 
-    expect(text).toContain("one-writer: After a promotion only the new writer's region");
+    expect(text).toContain('one-writer: In each epoch, from one promotion to the next');
     expect(text).toContain('partition, between primary-dr, from 0:01.0, until 1:01.5');
     expect(text).toContain('npm run simulate -- --scenario flapping --seed 4');
   });

@@ -83,13 +83,13 @@ test('signals that recovered end it as aborted, before anything was changed', as
   });
 });
 
-test('a database that stays silent is asked for half an hour; then the fence is undone and someone paged', async () => {
+test('a database that stays silent is asked for half an hour; then someone is paged', async () => {
   const { runtime, asked, definition } = world({ confirm: { confirmed: true, reason: 'lost' } });
 
   const { status, error } = await runtime.execute(definition, INPUT);
 
   expect({ status, error }).toEqual({ status: 'FAILED', error: 'FailoverFailed' });
-  expect(asked).toEqual(['confirm', 'fence', 'raise-capacity']);
+  expect(asked).toEqual(['confirm', 'fence']);
   const { phase, reason, phases } = await operation(runtime);
   expect(phase).toEqual({ S: 'failed' });
   expect(reason?.S).toContain('PromotionTimedOut');

@@ -4,7 +4,12 @@ import {
   failoverMachine,
 } from '../../../../templates-src/regional/failover/failover-machine';
 import { placeholders } from '../../../../templates-src/regional/failover/machine-names';
-import { POLL_SECONDS, POLLS } from '../../../../templates-src/regional/failover/promotion';
+import {
+  OPERATION,
+  POLL_SECONDS,
+  POLLS,
+  SLOWEST_POLL_SECONDS,
+} from '../../../../templates-src/regional/failover/promotion';
 import {
   allStates,
   catchAll,
@@ -90,13 +95,17 @@ describe('the promotion', () => {
     expect(untilLook?.has('Promote')).toBe(false);
   });
 
-  it('does not call while an operation runs, or a minute after its own call', () => {
+  it('does not call while this cluster is being promoted, or a minute after its own call', () => {
     expect(promotion?.States.WhatIsTheDatabaseDoing).toMatchObject({
       Choices: [
         { Next: 'NotePromoted' },
+        { Next: 'NotePromoted' },
         {
-          Variable: '$.database.clusters[0].FailoverState.Status',
-          IsPresent: true,
+          And: [
+            { Variable: `${OPERATION}.ToDbClusterArn`, IsPresent: true },
+            { Variable: `${OPERATION}.ToDbClusterArn`, StringEquals: names.ClusterArn },
+            { Variable: `${OPERATION}.IsDataLossAllowed`, BooleanEquals: true },
+          ],
           Next: 'CountPoll',
         },
         {
@@ -107,16 +116,46 @@ describe('the promotion', () => {
       ],
       Default: 'Promote',
     });
-    expect(taskNamed(machine, 'Promote')).toMatchObject({ Next: 'KeepQuiet' });
+    expect(taskNamed(machine, 'Promote')).toMatchObject({ Next: 'Accepted' });
+    expect(promotion?.States.Accepted).toMatchObject({
+      Parameters: { 'quietUntil.$': 'States.MathAdd($.polling.count, 12)', asked: true },
+    });
   });
 
   it('takes a refusal for a promotion that is running already, and waits for that', () => {
     const [running] = taskNamed(machine, 'Promote').Catch;
-    const [unrepeated] = taskNamed(machine, 'Promote').Retry;
 
     expect(running?.ErrorEquals).toContain('Rds.InvalidGlobalClusterStateException');
-    expect(running?.Next).toBe('KeepQuiet');
-    expect(unrepeated).toEqual({ ErrorEquals: running?.ErrorEquals, MaxAttempts: 0 });
+    expect(running?.Next).toBe('RefusedAsRunning');
+    expect(promotion?.States.RefusedAsRunning).toMatchObject({
+      Parameters: { 'quietUntil.$': 'States.MathAdd($.polling.count, 12)' },
+    });
+  });
+
+  it('asks again after any other error, with the next look, until its time is over', () => {
+    const { Retry } = taskNamed(machine, 'Promote');
+
+    expect(catchAll(taskNamed(machine, 'Promote'))).toBe('NotAccepted');
+    expect(Retry).toEqual([expect.objectContaining({ MaxAttempts: 0 })]);
+    expect(promotion?.States.NotAccepted).toMatchObject({
+      Parameters: { 'quietUntil.$': '$.polling.quietUntil' },
+    });
+  });
+
+  it('tells people of the second refusal, once, and goes on', () => {
+    const page = taskNamed(machine, 'PageRefusal');
+
+    expect(promotion?.States.IsRefusalNews).toMatchObject({
+      Choices: [
+        {
+          And: [{ NumericGreaterThanEquals: 2 }, { NumericLessThan: 3 }],
+          Next: 'PageRefusal',
+        },
+      ],
+      Default: 'CountPoll',
+    });
+    expect(page).toMatchObject({ Next: 'CountPoll' });
+    expect(catchAll(page)).toBe('CountPoll');
   });
 
   it('asks for the first writer only where there is one', () => {
@@ -133,7 +172,7 @@ describe('the promotion', () => {
     });
   });
 
-  it('gives up after half an hour', () => {
+  it('gives up after half an hour where calls are answered', () => {
     expect(POLLS * POLL_SECONDS).toBe(30 * 60);
     expect(promotion?.States.IsTimeLeft).toMatchObject({
       Choices: [{ NumericGreaterThanEquals: POLLS, Next: 'PromotionTimedOut' }],
@@ -141,8 +180,9 @@ describe('the promotion', () => {
   });
 
   it('stays below the 25,000 events that an execution may have', () => {
-    // Entered and left: four states; a call has three more events, two retries two each.
-    const eventsPerPoll = 4 * 2 + 2 + 3 + 2 * 2;
+    // Entered and left: seven states with a call that is refused each time; two calls have three more
+    // events each.
+    const eventsPerPoll = 7 * 2 + 2 * 3;
 
     expect(POLLS * eventsPerPoll).toBeLessThan(25_000 / 2);
   });
@@ -195,11 +235,36 @@ describe('what is done at once', () => {
 
 test('every failure ends the operation, pages with the command that resumes it, and fails', () => {
   const page = taskNamed(machine, 'PageFailure');
-  const afterRecord = [...reachableFrom(machine, 'RecordFailure')];
 
-  expect(afterRecord).toEqual(['RecordFailure', 'PageFailure', 'Failed']);
+  expect(machine.States.RecordFailure).toMatchObject({ Next: 'PageFailure' });
   expect(String(page.Parameters['Message.$'])).toContain('dr-cli resume --suffix test');
+  expect(machine.States.WasFenced).toMatchObject({ Default: 'Failed' });
   expect(machine.States.Failed?.Type).toBe('Fail');
+});
+
+test('what failed after the promotion is reported before it is paged', () => {
+  const reports = ['Report', 'ReportFailure'];
+  const withoutReport = reachableFrom(machine, 'VerifyPayment', reports);
+
+  expect(withoutReport.has('RecordFailure')).toBe(false);
+  expect(withoutReport.has('RecordDone')).toBe(false);
+  expect(taskNamed(machine, 'ReportFailure').Parameters).toMatchObject({
+    Payload: { task: 'report', 'state.$': '$' },
+  });
+});
+
+test('a page about a failure says how things stand', () => {
+  const standings = [...allStates(machine).values()].flatMap((state) =>
+    state.Type === 'Pass' && state.ResultPath === '$.failure' ? [state.Parameters?.standing] : [],
+  );
+
+  expect(standings).toHaveLength(9);
+  for (const standing of standings) {
+    expect(standing).toMatch(/^\S.*\.$/);
+  }
+  expect(String(taskNamed(machine, 'PageFailure').Parameters['Message.$'])).toContain(
+    '$.failure.standing',
+  );
 });
 
 test('subjects of pages are ASCII and short enough with the longest suffix', () => {
@@ -209,17 +274,36 @@ test('subjects of pages are ASCII and short enough with the longest suffix', () 
     typeof Parameters.Subject === 'string' ? [Parameters.Subject] : [],
   );
 
-  expect(subjects).toHaveLength(3);
+  expect(subjects).toHaveLength(5);
   for (const subject of subjects) {
     expect(subject).toMatch(/^[\x20-\x7e]{1,99}$/);
   }
 });
 
-test('a promotion that fails gives the old region its tasks back before the page', () => {
-  expect(catchAll(taskNamed(machine, 'UndoFence'))).toBe('RecordFailure');
-  expect(machine.States.PromotionFailed).toMatchObject({ Next: 'UndoFence' });
-  expect(taskNamed(machine, 'UndoFence').Parameters).toMatchObject({
-    Payload: { task: 'raise-capacity' },
+describe('after a promotion that failed', () => {
+  it('the old region gets its tasks back, but not before the page', () => {
+    const withoutPage = reachableFrom(machine, machine.StartAt, ['PageFailure']);
+
+    expect(withoutPage.has('UndoFence')).toBe(false);
+    expect(taskNamed(machine, 'UndoFence').Parameters).toMatchObject({
+      Payload: { task: 'raise-capacity' },
+    });
+  });
+
+  it('not while Aurora may still promote, and only where the old region writes', () => {
+    expect(machine.States.DoesPeerWrite).toMatchObject({
+      Choices: [
+        { Variable: `${OPERATION}.Status`, IsPresent: true, Next: 'Failed' },
+        { And: [{ IsPresent: true }, { StringEquals: names.ClusterArn }], Next: 'Failed' },
+        { Variable: '$.database.writers[0]', IsPresent: true, Next: 'UndoFence' },
+      ],
+      Default: 'Failed',
+    });
+    expect(catchAll(taskNamed(machine, 'LookForWriter'))).toBe('Failed');
+  });
+
+  it('somebody is told when they could not be given back', () => {
+    expect(catchAll(taskNamed(machine, 'UndoFence'))).toBe('PageStillFenced');
   });
 });
 
@@ -242,7 +326,7 @@ test('every step of the function is told the execution and what is known so far'
     .filter(([, { Resource }]) => Resource.endsWith('lambda:invoke'))
     .map(([, { Parameters }]) => Parameters.Payload);
 
-  expect(payloads).toHaveLength(8);
+  expect(payloads).toHaveLength(9);
   for (const payload of payloads) {
     expect(payload).toMatchObject({
       task: expect.stringMatching(/^[a-z-]+$/),
@@ -261,7 +345,14 @@ test('time-outs inside end before the machine’s own', () => {
         return MaxAttempts * (task.TimeoutSeconds + delaySeconds);
       }),
     )
-    .reduce((sum, seconds) => sum + seconds, POLLS * POLL_SECONDS);
+    .reduce((sum, seconds) => sum + seconds, POLLS * SLOWEST_POLL_SECONDS);
 
   expect(longestSeconds).toBeLessThan(machine.TimeoutSeconds);
+});
+
+test('a look and a call take as long as the promotion reckons with when nothing answers', () => {
+  const { TimeoutSeconds: look } = taskNamed(machine, 'DescribeDatabase');
+  const { TimeoutSeconds: call } = taskNamed(machine, 'Promote');
+
+  expect(POLL_SECONDS + look + call).toBe(SLOWEST_POLL_SECONDS);
 });

@@ -1,3 +1,9 @@
+import { tasks } from '../../../../functions/failover/tasks';
+import {
+  FOLLOW_UP_TIMEOUT_MS,
+  LOOP_DEADLINE_MS,
+  ROUND_TIMEOUT_MS,
+} from '../../../../functions/region-watch/schedule';
 import { defaultRegions, witnessRegions } from '../../../../templates-src/topology';
 import { propertiesOf, resourcesOfType } from '../../../support/resolve';
 import { deployed, keyArns } from '../fixture';
@@ -160,6 +166,16 @@ test.each(HOME_ROLES)('both functions of %s know their own region and the other'
       PRIMARY_FLOOR_TASKS: '10',
     });
   }
+});
+
+test('no function is cut short before its own deadlines', () => {
+  const timeoutMs = (id: string) => Number(propertiesOf(document, id).Timeout) * 1000;
+  const longestTaskMs = Math.max(...Object.values(tasks).map((task) => task.timeoutMs));
+
+  expect(timeoutMs('RegionWatch')).toBeGreaterThan(
+    LOOP_DEADLINE_MS + ROUND_TIMEOUT_MS + FOLLOW_UP_TIMEOUT_MS,
+  );
+  expect(timeoutMs('Failover')).toBeGreaterThan(longestTaskMs);
 });
 
 test('a region asks two others whether it is cut off, and neither is one of the pair', () => {

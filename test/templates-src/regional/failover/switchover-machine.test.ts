@@ -48,6 +48,33 @@ test('does not take clients back to a region that writes no longer: the latch co
   expect(withoutLatch.has('UndrainAfterFailure')).toBe(false);
 });
 
+test('keeps clients away from a region that writes no longer when the latch could not be written', () => {
+  const afterLatchFailed = reachableFrom(machine, 'LatchFailed');
+  const afterNeither = reachableFrom(machine, 'NeitherProvenNorLatched');
+
+  for (const reached of [afterLatchFailed, afterNeither]) {
+    expect(reached.has('PageFailure')).toBe(true);
+    expect([...reached].filter((name) => name.startsWith('Undrain'))).toEqual([]);
+  }
+});
+
+test('a target that another operation made the writer is not reported as handed over without loss', () => {
+  expect(machine.States.WhatIsTheDatabaseDoing).toMatchObject({
+    Choices: expect.arrayContaining([
+      {
+        And: expect.arrayContaining([{ Variable: '$.polling.asked', BooleanEquals: true }]),
+        Next: 'NotePromoted',
+      },
+    ]),
+  });
+  expect(machine.States.IsResumed).toEqual({
+    Type: 'Choice',
+    Choices: [{ Variable: '$.resumes', IsPresent: true, Next: 'NotePromoted' }],
+    Default: 'MovedByAnother',
+  });
+  expect(reachableFrom(machine, 'MovedByAnother').has('Report')).toBe(false);
+});
+
 test('goes back to the tasks of a standby only after the report', () => {
   expect(reachableFrom(machine, machine.StartAt, ['Report']).has('LowerMinimum')).toBe(false);
   expect(taskNamed(machine, 'LowerMinimum').Parameters).toMatchObject({

@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { formatCursor, parseCursor, START } from '../../payments/cursor';
+import { findPayment } from '../../payments/find-payment';
+import { listPayments } from '../../payments/list-payments';
+import type { AppDependencies } from '../dependencies';
+import { toResource } from '../payment-resource';
+import { ProblemError } from '../problem';
+import { ListQuery, PaymentPage, PaymentPath, PaymentResource, problems } from '../schemas';
+
+const DEFAULT_PAGE_SIZE = 100;
+
+const UNAVAILABLE = 'The database is not available; ask again';
+
+/** `GET /payments/{id}` and `GET /payments`, in both regions. */
+export const readPaymentsRoutes =
+  ({ database }: AppDependencies): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/payments/:id',
+      {
+        schema: {
+          operationId: 'getPayment',
+          summary: 'A payment; in the standby region as far as it is replicated',
+          params: PaymentPath,
+          response: {
+            200: {
+              description: 'The payment',
+              content: { 'application/json': { schema: PaymentResource } },
+            },
+            ...problems({ 400: 'Not an id', 404: 'No such payment here', 503: UNAVAILABLE }),
+          },
+        },
+      },
+      async (request) => {
+        const payment = await findPayment(await database.forReads(), request.params.id);
+        request.paymentId = payment?.id;
+        if (payment === undefined) throw new ProblemError('not-found');
+        return toResource(payment);
+      },
+    );
+
+    app.get(
+      '/payments',
+      {
+        schema: {
+          operationId: 'listPayments',
+          summary: 'All payments in an order that never changes, for reconciliation',
+          querystring: ListQuery,
+          response: {
+            200: {
+              description: 'A page; none is left out by reading on from its `next`',
+              content: { 'application/json': { schema: PaymentPage } },
+            },
+            ...problems({ 400: 'Not a cursor or a limit', 503: UNAVAILABLE }),
+          },
+        },
+      },
+      async (request) => {
+        const { after, limit = DEFAULT_PAGE_SIZE } = request.query;
+        const start = after === undefined ? START : parseCursor(after);
+        if (start === undefined) {
+          throw new ProblemError('malformed-request', { detail: '`after` is not a cursor' });
+        }
+        const page = await listPayments(await database.forReads(), { after: start, limit });
+        const last = page.at(-1)?.cursor;
+        return {
+          payments: page.map(({ payment }) => toResource(payment)),
+          next: last === undefined ? (after ?? null) : formatCursor(last),
+        };
+      },
+    );
+  };

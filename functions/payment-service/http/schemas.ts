@@ -1,0 +1,141 @@
+import { type TSchema, Type } from '@fastify/type-provider-typebox';
+
+/** The API's shapes, in JSON Schema: what is checked is what the OpenAPI document says. */
+
+export const MerchantId = Type.String({ minLength: 1, maxLength: 64 });
+export const PaymentReference = Type.String({ minLength: 1, maxLength: 64 });
+const Amount = Type.String({
+  minLength: 1,
+  maxLength: 32,
+  description: 'Decimal, in the currency itself and not its minor unit',
+  examples: ['10.50'],
+});
+const Currency = Type.String({ minLength: 1, maxLength: 8, description: 'ISO 4217' });
+
+/**
+ * Types and bounds only. What makes a payment valid is `validate-payment`'s to say, in one place
+ * and with reasons.
+ */
+const CardMethod = Type.Object(
+  {
+    type: Type.Literal('card'),
+    number: Type.String({ maxLength: 32 }),
+    expiryMonth: Type.Integer(),
+    expiryYear: Type.Integer(),
+    cvc: Type.Optional(Type.String({ maxLength: 8 })),
+  },
+  { additionalProperties: false },
+);
+
+const IbanMethod = Type.Object(
+  { type: Type.Literal('iban'), iban: Type.String({ maxLength: 64 }) },
+  { additionalProperties: false },
+);
+
+export const PaymentBodySchema = Type.Object(
+  {
+    merchantId: MerchantId,
+    paymentReference: PaymentReference,
+    amount: Amount,
+    currency: Currency,
+    paymentMethod: Type.Union([CardMethod, IbanMethod]),
+  },
+  { additionalProperties: false },
+);
+
+export const TakePaymentHeaders = Type.Object({
+  'idempotency-key': Type.String({
+    minLength: 1,
+    maxLength: 512,
+    description:
+      'Chosen by the client, once per payment; the same with every retry. ' +
+      'draft-ietf-httpapi-idempotency-key-header-07',
+  }),
+  'x-synthetic': Type.Optional(
+    Type.Union([Type.Literal('true'), Type.Literal('false')], {
+      description: 'Marks a payment that only proves that payments work; it is never settled',
+    }),
+  ),
+});
+
+export const PaymentResource = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    status: Type.Literal('accepted'),
+    idempotencyKeyHash: Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256 of the idempotency key, hexadecimal',
+    }),
+    merchantId: MerchantId,
+    paymentReference: PaymentReference,
+    amount: Amount,
+    currency: Currency,
+    paymentMethod: Type.Object({
+      type: Type.Union([Type.Literal('card'), Type.Literal('iban')]),
+      brand: Type.Optional(Type.String({ description: 'Of a card' })),
+      country: Type.Optional(Type.String({ description: 'Of an account' })),
+      last4: Type.String({ maxLength: 4 }),
+    }),
+    synthetic: Type.Boolean(),
+    region: Type.String({ description: 'AWS region that took the payment' }),
+    createdAt: Type.String({ format: 'date-time' }),
+  },
+  { additionalProperties: false },
+);
+
+export const PaymentPage = Type.Object(
+  {
+    payments: Type.Array(PaymentResource),
+    next: Type.Union([Type.String(), Type.Null()], {
+      description: 'The next `after`; also at the end, where later payments will follow',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/** Largest page: some hundred kilobytes, answered within the time-out of a statement. */
+export const MAX_PAGE_SIZE = 500;
+
+export const ListQuery = Type.Object(
+  {
+    after: Type.Optional(Type.String({ maxLength: 64, description: '`next` of an earlier page' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_PAGE_SIZE, default: 100 })),
+  },
+  { additionalProperties: false },
+);
+
+export const PaymentPath = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+const ViolationSchema = Type.Object({
+  field: Type.String({ description: 'JSON Pointer into the body' }),
+  code: Type.String(),
+  message: Type.String(),
+});
+
+export const ProblemSchema = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.Optional(Type.String()),
+  violations: Type.Optional(Type.Array(ViolationSchema)),
+});
+
+export const HealthSchema = Type.Object({
+  status: Type.String(),
+  reason: Type.Optional(Type.String()),
+});
+
+/** Problems of a route by status, for the document; RFC 9457. */
+export function problems(descriptions: Readonly<Record<number, string>>) {
+  return Object.fromEntries(
+    Object.entries(descriptions).map(([status, description]): [string, ProblemResponse] => [
+      status,
+      { description, content: { 'application/problem+json': { schema: ProblemSchema } } },
+    ]),
+  );
+}
+
+interface ProblemResponse {
+  readonly description: string;
+  readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
+}

@@ -1,0 +1,132 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../shared/ports';
+import type { DatabaseEndpoint } from './database/connection-options';
+import { openRegion } from './database/open-region';
+import { Session } from './database/session';
+import type { DrainState } from './drain/drain-state';
+import { Background } from './duties/background';
+import { repeat } from './duties/repeat';
+import { regionExposure } from './exposure/region-exposure';
+import { ReadinessCheck } from './health/readiness';
+import { createApp } from './http/create-app';
+import { createInternalApp } from './http/create-internal-app';
+import { EmbeddedMetrics } from './metrics/embedded-metrics';
+import { Metrics } from './metrics/metrics';
+import { selfSignedCertificate } from './tls/self-signed-certificate';
+import type { TransactionLog } from './transaction-log/transaction-log';
+import type { PaymentValidator } from './validation/validator';
+
+export interface ServiceOptions {
+  readonly region: string;
+  readonly environmentSuffix: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly internalPort: number;
+  readonly writer: DatabaseEndpoint;
+  readonly reader: DatabaseEndpoint;
+  readonly maxDatabaseConnections: number;
+  readonly maxPaymentsInFlight: number;
+  readonly keyLifetimeSeconds: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly validator: PaymentValidator;
+  readonly transactionLog: TransactionLog;
+  readonly drain: DrainState;
+  /** Where the lines of embedded metrics go. */
+  readonly writeMetrics: (line: string) => void;
+}
+
+export interface RunningService {
+  readonly port: number;
+  readonly internalPort: number;
+  /** Says that it isn't ready, answers what it was asked, hands in the transaction log. */
+  stop(): Promise<void>;
+}
+
+const METRICS_NAMESPACE = 'Payments/Service';
+const METRICS_INTERVAL_MS = 15_000;
+
+/**
+ * While it says that it isn't ready, it still answers for so long: whoever sent a request before
+ * hearing of it gets it answered.
+ */
+const LAME_DUCK_MS = 2_000;
+
+/** Not for the network: the load balancer's security group has no port for it either. */
+const INTERNAL_HOST = '127.0.0.1';
+
+/** Runs the whole service in this process. */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const { clock, logger, drain } = options;
+  const metrics = new Metrics();
+  const regionDatabase = openRegion({
+    ...options,
+    maxConnections: options.maxDatabaseConnections,
+  });
+  const { database } = regionDatabase;
+  const readiness = new ReadinessCheck({ database, drain, clock });
+  const exposure = () => regionExposure(database);
+  const app = await createApp({
+    ...options,
+    database,
+    readiness,
+    metrics,
+    https: selfSignedCertificate('payment-service', clock.nowMs()),
+  });
+  const internal = createInternalApp({ logger, metrics, exposure });
+  const background = new Background({
+    ...options,
+    database,
+    exposure,
+    metrics,
+    openSession: (timeouts) => Session.open(options.writer, timeouts),
+  });
+  const reporting = new AbortController();
+  const reports = reportMetrics(options, metrics, regionDatabase.waiting, reporting.signal);
+
+  await app.listen({ host: '0.0.0.0', port: options.port });
+  await internal.listen({ host: INTERNAL_HOST, port: options.internalPort });
+  background.start();
+
+  return {
+    port: portOf(app.server.address()),
+    internalPort: portOf(internal.server.address()),
+    async stop() {
+      readiness.stop();
+      await clock.sleep(LAME_DUCK_MS);
+      await app.close();
+      await background
+        .stop()
+        .catch((error: unknown) => logger.error({ err: error }, 'not all handed in'));
+      reporting.abort();
+      await reports;
+      await internal.close();
+      await regionDatabase.close();
+      logger.info('stopped');
+    },
+  };
+}
+
+function reportMetrics(
+  { clock, logger, environmentSuffix, writeMetrics }: ServiceOptions,
+  metrics: Metrics,
+  waiting: () => number,
+  signal: AbortSignal,
+): Promise<void> {
+  const embedded = new EmbeddedMetrics(metrics, {
+    namespace: METRICS_NAMESPACE,
+    environment: environmentSuffix,
+  });
+  return repeat(
+    { what: 'metrics', intervalMs: METRICS_INTERVAL_MS, clock, logger, signal },
+    async () => {
+      metrics.gauge('DatabaseCallersWaiting', waiting());
+      writeMetrics(`${embedded.nextLine(clock.nowMs())}\n`);
+    },
+  );
+}
+
+function portOf(address: ReturnType<import('node:net').Server['address']>): number {
+  if (typeof address === 'object' && address !== null) return address.port;
+  throw new Error('the server listens on no port');
+}

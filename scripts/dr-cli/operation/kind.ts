@@ -1,0 +1,35 @@
+import { DrError, EXIT } from '../../engine/errors';
+import type { KindOptions } from '../commands/operation-options';
+import type { TypedCommand } from './beginning';
+
+export interface TypedKind {
+  readonly command: TypedCommand;
+  /** Undefined where neither was typed. */
+  readonly kind: 'planned' | 'unplanned' | undefined;
+  readonly acceptDataLoss: boolean;
+}
+
+/** What was typed of a kind, checked. */
+export function typedKind(verb: TypedCommand['verb'], options: KindOptions): TypedKind {
+  const { planned = false, unplanned = false, acceptDataLoss = false } = options;
+  if (acceptDataLoss && !unplanned) {
+    throw new DrError({
+      code: 'DR_INVALID_OPTIONS',
+      message: '--accept-data-loss goes with --unplanned: a planned switchover loses nothing',
+      nextSteps: [`dr-cli ${verb} --unplanned --accept-data-loss`, `dr-cli ${verb} --planned`],
+      exitCode: EXIT.invalidInput,
+    });
+  }
+  return {
+    command: {
+      verb,
+      options: [
+        ...(planned ? ['--planned'] : []),
+        ...(unplanned ? ['--unplanned'] : []),
+        ...(acceptDataLoss ? ['--accept-data-loss'] : []),
+      ],
+    },
+    kind: planned ? 'planned' : unplanned ? 'unplanned' : undefined,
+    acceptDataLoss,
+  };
+}

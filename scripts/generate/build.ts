@@ -1,0 +1,43 @@
+import { bundle } from './bundle';
+import { bundleFunctions } from './bundle-functions';
+import { staleFiles } from './generated-files';
+import { renderTemplates } from './render-templates';
+import { reportProblems } from './report-problems';
+import { recordGeneratedSources, recordProgramSources } from './sources';
+
+/**
+ * `npm run build`, and part of every install: what `dr-cli` needs to deploy. Nothing is built from
+ * templates that can't be made, because the names and rules in `dr-cli` are theirs.
+ *
+ * @returns the exit code: 0, or 1 when a template is unsound.
+ */
+export async function buildAll(): Promise<number> {
+  const { files, problems } = await renderTemplates();
+  if (problems.length > 0) {
+    return reportProblems(problems);
+  }
+  const [sources, functions] = await Promise.all([bundleCli(), bundleFunctions()]);
+  recordProgramSources(sources);
+  const stale = staleFiles([...files, functions.manifest]);
+  if (stale.length === 0) {
+    recordGeneratedSources(functions);
+  } else {
+    process.stderr.write(
+      `warning: what is generated is not what its sources give: ${stale.join('; ')}\nnext: npm run generate\n`,
+    );
+  }
+  return 0;
+}
+
+/** Bundles `dr-cli` into one file, so that it starts fast and needs no TypeScript at run time. */
+function bundleCli(): Promise<string[]> {
+  return bundle({
+    entryPoints: ['scripts/dr-cli.ts'],
+    outfile: 'dist/dr-cli.js',
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: 'linked',
+    banner: { js: '#!/usr/bin/env node' },
+  });
+}

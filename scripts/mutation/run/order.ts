@@ -1,0 +1,56 @@
+import type { Mutant } from '../mutant';
+import type { BaselineRun } from './baseline';
+import type { Pair } from './messages';
+
+const keyOf = ({ scenario, seed }: Pair): string => `${scenario} ${seed}`;
+
+/** Which runs to try on a mutant: those that come by it, and of them first those that catch most. */
+export class RunOrder {
+  /** By place, file and everywhere: how many mutants each run has caught. */
+  private readonly caught = new Map<string, Map<string, number>>();
+
+  constructor(private readonly baseline: readonly BaselineRun[]) {}
+
+  /** Empty when no run comes by it. */
+  pairsFor(mutant: Mutant, limit: number): readonly Pair[] {
+    const { reach } = mutant;
+    const coming = this.baseline.filter(({ hits }) => reach === undefined || hits.has(reach));
+    const scenariosSeen = new Map<string, number>();
+    // One run of each scenario before a second of any.
+    const turns = coming
+      .toSorted((a, b) => a.tookMs - b.tookMs)
+      .map((run) => {
+        const turn = scenariosSeen.get(run.pair.scenario) ?? 0;
+        scenariosSeen.set(run.pair.scenario, turn + 1);
+        return { run, turn };
+      });
+    return turns
+      .map(({ run, turn }) => ({ pair: run.pair, turn, score: this.scoreOf(mutant, run.pair) }))
+      .toSorted((a, b) => b.score - a.score || a.turn - b.turn)
+      .slice(0, limit)
+      .map(({ pair }) => pair);
+  }
+
+  /** A run that has caught a mutant will most likely catch its neighbours. */
+  learn(mutant: Mutant, pair: Pair): void {
+    for (const where of placesOf(mutant)) {
+      const counts = this.caught.get(where) ?? new Map<string, number>();
+      this.caught.set(where, counts);
+      counts.set(keyOf(pair), (counts.get(keyOf(pair)) ?? 0) + 1);
+    }
+  }
+
+  private scoreOf(mutant: Mutant, pair: Pair): number {
+    const [atPlace, inFile, anywhere] = placesOf(mutant).map(
+      (where) => this.caught.get(where)?.get(keyOf(pair)) ?? 0,
+    );
+    // Three runs that have caught the most anywhere don't outweigh one that caught a neighbour.
+    return 10_000 * (atPlace ?? 0) + 100 * (inFile ?? 0) + Math.min(99, anywhere ?? 0);
+  }
+}
+
+const placesOf = ({ reach, target }: Mutant): readonly string[] => [
+  `place ${reach ?? target}`,
+  `file ${target}`,
+  'anywhere',
+];

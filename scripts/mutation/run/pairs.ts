@@ -1,0 +1,21 @@
+import { allScenarios } from '../../simulation/schedule/chaos';
+import type { Pair } from './messages';
+
+/** Scenarios whose seeds differ most from each other need more of them, or all there are. */
+const MANY: Readonly<Record<string, number>> = {
+  crash: 12,
+  chaos: 12,
+  'operator-race': 8,
+  drill: 8,
+  failback: 6,
+  'failing-failover-call': 126,
+  'failing-switchover-call': 81,
+  refusals: 24,
+};
+const FEW = 4;
+
+/** The runs that mutants are tried on: always the same. */
+export const allPairs = (): readonly Pair[] =>
+  allScenarios.flatMap(({ name }) =>
+    Array.from({ length: MANY[name] ?? FEW }, (_, index) => ({ scenario: name, seed: index + 1 })),
+  );

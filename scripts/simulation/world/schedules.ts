@@ -1,0 +1,46 @@
+import type { DeployedSchedule } from '../deployment/deployed-region';
+import type { Random } from '../kernel/random';
+import { faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
+import type { AwsCloud } from './aws/aws-cloud';
+
+/** EventBridge Scheduler promises the minute and not the second. */
+const LATEST_MS = 10_000;
+
+/** From one delivery to the second one of the same firing. */
+const SECOND_DELIVERY_MS = 15_000;
+
+export interface ScheduleOptions {
+  readonly cloud: AwsCloud;
+  readonly random: Random;
+  readonly place: RegionPlace;
+  readonly schedule: DeployedSchedule;
+  readonly fire: () => void;
+}
+
+/** EventBridge Scheduler: once a period, unless the schedule of faults says late or twice. */
+export function startSchedule({ cloud, random, place, schedule, fire }: ScheduleOptions): void {
+  const { timeline, network, schedule: plan } = cloud.options;
+  if (!schedule.isEnabled) {
+    return;
+  }
+  const during = (kind: 'schedules-late' | 'schedules-twice') =>
+    faultsOf(plan, kind).find(
+      (fault) => fault.place === place && isDuring(fault, timeline.nowMs()),
+    );
+  const deliver = (afterMs: number) =>
+    timeline.after(afterMs, () => {
+      if (network.isUp(place, timeline.nowMs())) {
+        fire();
+      }
+    });
+  timeline.every(schedule.periodMs, () => {
+    const late = during('schedules-late');
+    const afterMs =
+      random.between(0, LATEST_MS) +
+      (late?.kind === 'schedules-late' ? random.between(0, late.lateMs) : 0);
+    deliver(afterMs);
+    if (during('schedules-twice') !== undefined) {
+      deliver(afterMs + random.between(0, SECOND_DELIVERY_MS));
+    }
+  });
+}

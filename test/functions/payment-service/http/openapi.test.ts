@@ -1,0 +1,127 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { PostgresServer } from '../../../support/postgres/server';
+import { startApp, type TestApp } from '../support/app';
+import { migrateAt } from '../support/databases';
+import { CARD_PAYMENT, pay } from '../support/requests';
+
+let server: PostgresServer;
+let service: TestApp;
+let draining = false;
+
+beforeAll(async () => {
+  server = await PostgresServer.start();
+  await migrateAt(server.port);
+  service = await startApp({
+    ports: { writer: server.port, reader: server.port },
+    drain: { isDraining: () => draining },
+  });
+});
+
+afterAll(async () => {
+  await service.stop();
+  await server.stop();
+});
+
+interface OpenApiDocument {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly required?: boolean }[];
+  readonly responses: Readonly<
+    Record<string, { readonly content: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
+}
+
+const readDocument = async () =>
+  (await service.app.inject('/openapi.json')).json<OpenApiDocument>();
+
+const get = (url: string) => service.app.inject(url);
+
+/** Each with the operation that it is an answer of, and the status that it is there for. */
+const EXAMPLES: readonly (readonly [
+  operation: string,
+  status: number,
+  ask: () => ReturnType<typeof get>,
+])[] = [
+  ['POST /payments', 201, () => pay(service, 'described')],
+  ['POST /payments', 201, () => pay(service, 'described')],
+  ['POST /payments', 400, () => pay(service, 'a key with spaces')],
+  ['POST /payments', 400, () => pay(service, '')],
+  ['POST /payments', 400, () => pay(service, 'no-body', {})],
+  ['POST /payments', 413, () => pay(service, 'long', { merchantId: 'x'.repeat(20_000) })],
+  ['POST /payments', 415, () => pay(service, 'text', {}, { 'content-type': 'text/plain' })],
+  ['POST /payments', 422, () => pay(service, 'invalid', { ...CARD_PAYMENT, currency: 'XXX' })],
+  ['POST /payments', 422, () => pay(service, 'described', { ...CARD_PAYMENT, amount: '1' })],
+  ['POST /payments', 503, () => drained(() => pay(service, 'drained'))],
+  ['GET /payments', 200, () => get('/payments')],
+  ['GET /payments', 400, () => get('/payments?after=nowhere')],
+  ['GET /payments', 400, () => get('/payments?limit=0')],
+  ['GET /payments/{id}', 200, async () => get(`/payments/${await somePaymentId()}`)],
+  ['GET /payments/{id}', 400, () => get('/payments/4111111111111111')],
+  ['GET /payments/{id}', 404, () => get('/payments/00000000-0000-7000-8000-000000000000')],
+  ['GET /health/live', 200, () => get('/health/live')],
+  ['GET /health/ready', 200, () => get('/health/ready')],
+  ['GET /health/ready', 503, () => drained(() => get('/health/ready'))],
+  ['GET /health/writer', 200, () => get('/health/writer')],
+];
+
+async function drained<T>(ask: () => Promise<T>): Promise<T> {
+  draining = true;
+  try {
+    return await ask();
+  } finally {
+    draining = false;
+  }
+}
+
+async function somePaymentId(): Promise<string> {
+  return (await pay(service, 'described')).json<{ id: string }>().id;
+}
+
+it.each(EXAMPLES)('%s answers %i as the document says', async (name, status, ask) => {
+  const [method = '', path = ''] = name.split(' ');
+  const { paths } = await readDocument();
+  const ajv = new Ajv2020({ strict: false });
+  addFormats(ajv);
+
+  const answer = await ask();
+
+  const contentType = String(answer.headers['content-type']).split(';')[0] ?? '';
+  const described = paths[path]?.[method.toLowerCase()]?.responses[status]?.content[contentType];
+  expect(answer.statusCode).toBe(status);
+  expect(described).toBeDefined();
+  const validate = ajv.compile(described?.schema ?? false);
+  validate(answer.json());
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+it('is OpenAPI 3.1 and says that the idempotency key is required', async () => {
+  const document = await readDocument();
+
+  const parameters = document.paths['/payments']?.post?.parameters;
+  expect(document.openapi).toBe('3.1.0');
+  expect(parameters?.find(({ name }) => name === 'idempotency-key')).toMatchObject({
+    required: true,
+  });
+});
+
+it('has an example here for every status of every operation but those of a broken region', async () => {
+  const { paths } = await readDocument();
+
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { responses }]) =>
+      Object.keys(responses).map((status) => `${method.toUpperCase()} ${path} ${status}`),
+    ),
+  );
+  const covered = new Set(EXAMPLES.map(([operation, status]) => `${operation} ${status}`));
+  expect(described.filter((name) => !covered.has(name)).sort()).toEqual([
+    'GET /health/live 503',
+    'GET /health/writer 503',
+    'GET /payments 503',
+    'GET /payments/{id} 503',
+    'POST /payments 409',
+  ]);
+});

@@ -1,0 +1,100 @@
+import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { startOperation } from '../../../../functions/shared/operation/start-operation';
+import type { StateTable } from '../../../../functions/shared/state/table';
+
+const MACHINE = 'arn:aws:states:us-east-1:111122223333:stateMachine:switchover-demo';
+
+const REQUEST = {
+  kind: 'switchover',
+  by: 'alice',
+  evidence: '{}',
+  acceptDataLoss: false,
+  firstBadSampleAtMs: 1,
+} as const;
+
+/** Step Functions with names that are used up, and the epoch that the table knows. */
+function worldWith(
+  used: Readonly<Record<string, 'RUNNING' | 'FAILED' | 'not-described-yet'>>,
+  claimedEpoch = 3,
+) {
+  const started: unknown[] = [];
+  const sfn = {
+    send: async (command: unknown) => {
+      if (command instanceof StartExecutionCommand) {
+        const { name = '', input = '' } = command.input;
+        if (used[name] !== undefined) throw named('ExecutionAlreadyExists');
+        started.push({ name, ...JSON.parse(input) });
+        return {};
+      }
+      if (command instanceof DescribeExecutionCommand) {
+        const status = used[command.input.executionArn?.split(':').at(-1) ?? ''];
+        if (status === 'not-described-yet') throw named('ExecutionDoesNotExist');
+        return { status };
+      }
+      throw new Error('the test does not expect this call');
+    },
+  };
+  const at = { S: '2026-01-05T09:00:00Z' };
+  const dynamodb = {
+    send: async () => ({
+      Item: {
+        epoch: { N: String(claimedEpoch) },
+        kind: { S: 'switchover' },
+        phase: { S: 'aborted' },
+        executionArn: { S: 'arn' },
+        startedAt: at,
+        updatedAt: at,
+        by: { S: 'alice' },
+        evidence: { S: '{}' },
+      },
+    }),
+  };
+  const table: StateTable = { dynamodb: dynamodb as never, tableName: 'failover-state-demo' };
+  return { starter: { sfn: sfn as never, stateMachineArn: MACHINE, table }, started };
+}
+
+const named = (name: string) => Object.assign(new Error(name), { name });
+
+test('the next epoch is in the name and in the input, and the execution’s ARN is told', async () => {
+  const { starter, started } = worldWith({});
+
+  const outcome = await startOperation(starter, 3, REQUEST);
+
+  expect(started).toEqual([{ name: 'switchover-4', epoch: 4, ...REQUEST }]);
+  expect(outcome).toEqual({
+    outcome: 'started',
+    name: 'switchover-4',
+    epoch: 4,
+    executionArn: 'arn:aws:states:us-east-1:111122223333:execution:switchover-demo:switchover-4',
+  });
+});
+
+test.each(['RUNNING', 'not-described-yet'] as const)(
+  'a name that somebody else has just used (%s) is as good as started',
+  async (status) => {
+    const { starter, started } = worldWith({ 'switchover-4': status });
+
+    const outcome = await startOperation(starter, 3, REQUEST);
+
+    expect(outcome).toMatchObject({ outcome: 'already-running', name: 'switchover-4' });
+    expect(started).toEqual([]);
+  },
+);
+
+test('a name used up by an execution that died before its claim is passed over', async () => {
+  const { starter, started } = worldWith({ 'switchover-4': 'FAILED' });
+
+  const outcome = await startOperation(starter, 3, REQUEST);
+
+  expect(outcome).toMatchObject({ outcome: 'started', epoch: 5 });
+  expect(started).toHaveLength(1);
+});
+
+test('one that has been and gone since the caller looked is told, and nothing is started', async () => {
+  const { starter, started } = worldWith({ 'switchover-4': 'FAILED' }, 4);
+
+  const outcome = await startOperation(starter, 3, REQUEST);
+
+  expect(outcome).toMatchObject({ outcome: 'superseded', name: 'switchover-4' });
+  expect(started).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import type { Mutant } from '../../../../scripts/mutation/mutant';
+import { RunOrder } from '../../../../scripts/mutation/run/order';
+
+const run = (scenario: string, seed: number, hits: readonly string[], tookMs = 1) => ({
+  pair: { scenario, seed },
+  hits: new Set(hits),
+  tookMs,
+});
+
+const mutant = (reach: string | undefined, target = 'a.ts'): Mutant => ({
+  id: `${target} ${reach}`,
+  target,
+  kind: 'step',
+  place: '',
+  change: '',
+  reach,
+  replace: () => ({ module: target, language: 'typescript', text: '' }),
+});
+
+describe('the order of runs', () => {
+  const baseline = [run('one', 1, ['x']), run('one', 2, ['x', 'y']), run('two', 1, ['y'], 5)];
+
+  it('has only runs that come by the mutant', () => {
+    const order = new RunOrder(baseline);
+
+    expect(order.pairsFor(mutant('x'), 9).map(({ seed }) => seed)).toEqual([1, 2]);
+    expect(order.pairsFor(mutant('z'), 9)).toEqual([]);
+  });
+
+  it('has all runs for what counts everywhere, up to the limit', () => {
+    const order = new RunOrder(baseline);
+
+    expect(order.pairsFor(mutant(undefined), 9)).toHaveLength(3);
+    expect(order.pairsFor(mutant(undefined), 2)).toHaveLength(2);
+  });
+
+  it('tries each scenario before it tries one twice', () => {
+    const order = new RunOrder(baseline);
+
+    expect(order.pairsFor(mutant(undefined), 2).map(({ scenario }) => scenario)).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
+  it('begins with what has caught a neighbour', () => {
+    const order = new RunOrder(baseline);
+    order.learn(mutant('y'), { scenario: 'two', seed: 1 });
+
+    expect(order.pairsFor(mutant('y'), 1)).toEqual([{ scenario: 'two', seed: 1 }]);
+  });
+});

@@ -1,0 +1,17 @@
+import { createServer } from 'node:net';
+
+/** A TCP port of the loopback interface that nobody listened on a moment ago. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('the system gave no port')),
+      );
+    });
+  });
+}
