@@ -68,8 +68,15 @@ function itemOf(
 ): Pick<Extract<Effect, { kind: 'item' }>, 'item' | 'value'> {
   const { item, ...others } = plainOf(attributes);
   const { json } = others;
-  return { item: String(item), value: typeof json === 'string' ? JSON.parse(json) : others };
+  const value: unknown = typeof json === 'string' ? JSON.parse(json) : others;
+  return { item: String(item), value: item === 'samples' ? timesOf(value) : value };
 }
+
+/** All that is asked of the samples of a run, which are the most of what it writes. */
+const timesOf = (samples: unknown): unknown =>
+  Array.isArray(samples)
+    ? samples.map(({ atMs }: { readonly atMs: unknown }) => ({ atMs }))
+    : samples;
 
 const plainOf = (attributes: Attributes): Record<string, unknown> =>
   Object.fromEntries(
