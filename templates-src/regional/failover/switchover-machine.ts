@@ -52,6 +52,10 @@ export function switchoverMachine(names: MachineNames): StateMachineDefinition {
   });
 }
 
+/** From the drain on, until the promotion is asked for. */
+const notMoved = ({ Region }: MachineNames): string =>
+  `The database did not move; ${Region} is let take payments again.`;
+
 /** Nothing here takes a payment away from anyone: the target grows first, then this region drains. */
 function preparationStates(names: MachineNames): Record<string, State> {
   const task = (name: string) => ({ functionArn: names.FailoverFunctionArn, task: name });
@@ -90,7 +94,10 @@ function preparationStates(names: MachineNames): Record<string, State> {
       catch: [otherwise('RaiseCapacityFailed')],
       goTo: { Next: 'Drain' },
     }),
-    RaiseCapacityFailed: failedAt({ step: 'capacity of the target', standing: UNCHANGED }, FAILURE),
+    RaiseCapacityFailed: failedAt(
+      { step: 'capacity of the target', standing: 'The database did not move.' },
+      FAILURE,
+    ),
     Drain: lambdaTask({
       ...task('drain'),
       timeoutSeconds: 12,
@@ -98,9 +105,9 @@ function preparationStates(names: MachineNames): Record<string, State> {
       catch: [otherwise('DrainFailed')],
       goTo: { Next: 'HoldsTheClaim' },
     }),
-    DrainFailed: failedAt({ step: 'draining', standing: UNCHANGED }, 'UndrainAfterFailure'),
+    DrainFailed: failedAt({ step: 'draining', standing: notMoved(names) }, 'UndrainAfterFailure'),
     HoldsTheClaim: guard(names, 'promoting', { next: PROMOTION_START, lost: 'ClaimLost' }),
-    ClaimLost: failedAt({ step: 'claim', standing: UNCHANGED }, 'UndrainAfterFailure'),
+    ClaimLost: failedAt({ step: 'claim', standing: notMoved(names) }, 'UndrainAfterFailure'),
     // This region still writes, so it takes payments again.
     UndrainAfterFailure: lambdaTask({
       ...task('undrain'),
