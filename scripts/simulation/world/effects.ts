@@ -30,58 +30,75 @@ interface Measured {
 /** What a call that succeeded has changed, in the terms of the invariants; most change nothing. */
 export function effectOf(
   context: ServiceContext,
-  { service, operation, input }: { service: string; operation: string; input: unknown },
+  { operation, input }: { readonly operation: string; readonly input: unknown },
   services: Readonly<Record<string, Service>>,
 ): Effect | undefined {
-  const at = { place: placeOfRegion(context.region), atMs: context.nowMs - EPOCH_MS };
-  switch (`${service} ${operation}`) {
-    case 'DynamoDB PutItem':
-      return { ...at, kind: 'item', ...itemOf((input as Written).Item) };
-    case 'DynamoDB UpdateItem': {
+  const seen = changeOf(context, operation, input, services);
+  return seen && { place: placeOfRegion(context.region), atMs: context.nowMs - EPOCH_MS, ...seen };
+}
+
+type Change = WithoutPlace<Effect>;
+type WithoutPlace<T> = T extends unknown ? Omit<T, 'place' | 'atMs'> : never;
+
+/** By the operation alone: no two services in use have one of the same name. */
+function changeOf(
+  context: ServiceContext,
+  operation: string,
+  input: unknown,
+  services: Readonly<Record<string, Service>>,
+): Change | undefined {
+  switch (operation) {
+    case 'PutItem':
+      return { kind: 'item', ...itemOf((input as Written).Item) };
+    case 'UpdateItem': {
       const { TableName, Key } = input as Written;
       const stored = services.DynamoDB?.GetItem?.(context, { TableName, Key } as never);
-      return { ...at, kind: 'item', ...itemOf((stored as Written).Item) };
+      return { kind: 'item', ...itemOf((stored as Written).Item) };
     }
-    case 'CloudWatch PutMetricData':
-      return {
-        ...at,
-        kind: 'metrics',
-        values: Object.fromEntries(
-          ((input as Measured).MetricData ?? []).map(({ MetricName = '', Value = 0 }) => [
-            MetricName,
-            Value,
-          ]),
-        ),
-      };
-    case 'Application Auto Scaling RegisterScalableTarget':
-    case 'ECS UpdateService': {
+    case 'PutMetricData':
+      return { kind: 'metrics', values: valuesOf(input as Measured) };
+    case 'RegisterScalableTarget':
+    case 'UpdateService': {
       const { MinCapacity, MaxCapacity, desiredCount } = input as Scaled;
-      return { ...at, kind: 'tasks', minimum: MinCapacity, maximum: MaxCapacity, desiredCount };
+      return { kind: 'tasks', minimum: MinCapacity, maximum: MaxCapacity, desiredCount };
     }
     default:
       return undefined;
   }
 }
 
-function itemOf(
-  attributes: Attributes = {},
-): Pick<Extract<Effect, { kind: 'item' }>, 'item' | 'value'> {
-  const { item, ...others } = plainOf(attributes);
-  const { json } = others;
-  const value: unknown = typeof json === 'string' ? JSON.parse(json) : others;
-  return { item: String(item), value: item === 'samples' ? timesOf(value) : value };
+function valuesOf({ MetricData = [] }: Measured): Record<string, number> {
+  const values: Record<string, number> = {};
+  for (const { MetricName = '', Value = 0 } of MetricData) {
+    values[MetricName] = Value;
+  }
+  return values;
 }
 
-/** All that is asked of the samples of a run, which are the most of what it writes. */
-const timesOf = (samples: unknown): unknown =>
-  Array.isArray(samples)
-    ? samples.map(({ atMs }: { readonly atMs: unknown }) => ({ atMs }))
-    : samples;
+type ItemChange = Pick<Extract<Effect, { kind: 'item' }>, 'item' | 'value'>;
 
-const plainOf = (attributes: Attributes): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, { S, N, BOOL, M }]) => [
-      name,
-      S ?? (N === undefined ? (M === undefined ? BOOL : plainOf(M)) : Number(N)),
-    ]),
-  );
+function itemOf(attributes: Attributes = {}): ItemChange {
+  const item = String(attributes.item?.S);
+  const json = attributes.json?.S;
+  if (item === 'samples') {
+    return { item, value: timesIn(json ?? '') };
+  }
+  return { item, value: json === undefined ? withoutName(attributes) : JSON.parse(json) };
+}
+
+const withoutName = ({ item: _, ...others }: Attributes): unknown => plainOf(others);
+
+/**
+ * All that is asked of the samples of a run. They are the most of what it writes, and reading them
+ * as JSON would be a tenth of the work; nothing in a sample but its own time has this name.
+ */
+const timesIn = (json: string): readonly { readonly atMs: number }[] =>
+  Array.from(json.matchAll(/"atMs":(\d+)/g), ([, atMs]) => ({ atMs: Number(atMs) }));
+
+function plainOf(attributes: Attributes): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  for (const [name, { S, N, BOOL, M }] of Object.entries(attributes)) {
+    plain[name] = S ?? (N === undefined ? (M === undefined ? BOOL : plainOf(M)) : Number(N));
+  }
+  return plain;
+}

@@ -97,7 +97,7 @@ export class AwsCloud {
     this.options.observations.eventCount += 1;
     const context = { state, blobs: NO_BLOBS, region, nowMs };
     const output = handler(context, input as never);
-    const effect = effectOf(context, { service, operation, input }, services);
+    const effect = effectOf(context, { operation, input }, services);
     if (effect !== undefined) {
       this.options.observations.effects.push(effect);
     }
