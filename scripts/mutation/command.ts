@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { allMutants } from './catalogue';
 import type { Mutant } from './mutant';
 import { renderReport } from './render/report';
+import { aimsOf } from './run/aims';
 import { runBaseline } from './run/baseline';
 import type { Pair } from './run/messages';
 import { RunOrder } from './run/order';
@@ -163,7 +164,7 @@ async function tryAll(
 ): Promise<void> {
   const pairs = allPairs();
   output.progress(`${pairs.length} runs without a mutant\n`);
-  const order = new RunOrder(await runBaseline(pool, ROOT, files, pairs));
+  const order = new RunOrder(await runBaseline(pool, ROOT, files, pairs), aimsOf);
   await tryMutants(mutants, {
     pool,
     pairsFor: (mutant) => order.pairsFor(mutant, options.runs),

@@ -51,6 +51,14 @@ export interface ObservedCall {
   readonly endedAtMs: number;
 }
 
+/** One call by a state of a state machine, whatever came of it. */
+export interface ObservedTry {
+  readonly place: RegionPlace;
+  readonly execution: string;
+  readonly state: string;
+  readonly atMs: number;
+}
+
 /** What a call has changed: an item of the state table as it is now, metrics, a service's tasks. */
 export type Effect = { readonly place: RegionPlace; readonly atMs: number } & (
   | { readonly kind: 'item'; readonly item: string; readonly value: unknown }
@@ -108,6 +116,7 @@ export interface Observations {
   readonly promotions: Promotion[];
   readonly promotionRequests: PromotionRequest[];
   readonly calls: ObservedCall[];
+  readonly tries: ObservedTry[];
   readonly effects: Effect[];
   readonly signals: ObservedSignal[];
   readonly pages: Page[];
@@ -132,6 +141,7 @@ export const noObservations = (): Observations => ({
   promotions: [],
   promotionRequests: [],
   calls: [],
+  tries: [],
   effects: [],
   signals: [],
   pages: [],

@@ -9,7 +9,7 @@ import type { Assignment, WorkerAnswer } from './worker-messages';
  * A run makes garbage of some dozen megabytes a second. With V8's default for threads, collecting
  * it takes a fifth of the time.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 96 };
+export const LIMITS = { maxYoungGenerationSizeMb: 96 };
 
 /** Runs assignments on threads; tells of each result as it comes, in no order. */
 export async function runOnWorkers(

@@ -13,6 +13,8 @@ export interface CallOrigin {
   readonly region: string;
   /** Function name, execution ARN, schedule, rule or alarm name. */
   readonly name: string;
+  /** Of an execution, the state that calls. */
+  readonly state?: string;
 }
 
 /** A call on its way to a service, as {@link Interference} sees it. */

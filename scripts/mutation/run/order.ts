@@ -9,7 +9,13 @@ export class RunOrder {
   /** By place, file and everywhere: how many mutants each run has caught. */
   private readonly caught = new Map<string, Map<string, number>>();
 
-  constructor(private readonly baseline: readonly BaselineRun[]) {}
+  private readonly aims = new Map<string, ReadonlySet<string>>();
+
+  /** @param aimsOf - states whose calls fail in a run, which tells most about them */
+  constructor(
+    private readonly baseline: readonly BaselineRun[],
+    private readonly aimsOf: (pair: Pair) => ReadonlySet<string>,
+  ) {}
 
   /** Empty when no run comes by it. */
   pairsFor(mutant: Mutant, limit: number): readonly Pair[] {
@@ -45,7 +51,19 @@ export class RunOrder {
       (where) => this.caught.get(where)?.get(keyOf(pair)) ?? 0,
     );
     // Three runs that have caught the most anywhere don't outweigh one that caught a neighbour.
-    return 10_000 * (atPlace ?? 0) + 100 * (inFile ?? 0) + Math.min(99, anywhere ?? 0);
+    const isAimed = mutant.reach !== undefined && this.knownAimsOf(pair).has(mutant.reach);
+    return (
+      10_000 * (atPlace ?? 0) +
+      (isAimed ? 5_000 : 0) +
+      100 * (inFile ?? 0) +
+      Math.min(99, anywhere ?? 0)
+    );
+  }
+
+  private knownAimsOf(pair: Pair): ReadonlySet<string> {
+    const known = this.aims.get(keyOf(pair)) ?? this.aimsOf(pair);
+    this.aims.set(keyOf(pair), known);
+    return known;
   }
 }
 

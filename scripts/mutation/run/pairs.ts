@@ -1,4 +1,5 @@
 import { allScenarios } from '../../simulation/schedule/chaos';
+import { stepByStepRuns } from '../../simulation/schedule/step-by-step';
 import type { Pair } from './messages';
 
 /** Scenarios whose seeds differ most from each other need more of them, or all there are. */
@@ -11,6 +12,7 @@ const MANY: Readonly<Record<string, number>> = {
   'failing-failover-call': 126,
   'failing-switchover-call': 81,
   refusals: 24,
+  ...stepByStepRuns,
 };
 const FEW = 4;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { LIMITS } from '../../simulation/worker-pool';
 import type { Job, WorkerMessage } from './messages';
 import type { Program } from './program';
 
@@ -92,6 +93,6 @@ export class Pool {
   }
 
   private workerOptions() {
-    return { eval: true, execArgv: [], workerData: this.data };
+    return { eval: true, execArgv: [], workerData: this.data, resourceLimits: LIMITS };
   }
 }

@@ -1,3 +1,4 @@
+import { faultsOf } from '../schedule/fault';
 import { PRIMARY_TASKS } from './agreed';
 import { isUntroubled } from './heal';
 import { executionOf, type Invariant, requestOf } from './invariant';
@@ -18,6 +19,7 @@ export const fullCapacity: Invariant = {
     const isDue =
       promotion !== undefined &&
       execution?.status === 'SUCCEEDED' &&
+      faultsOf(schedule, 'scaling-suspended').length === 0 &&
       promotion.atMs + RAISED_AFTER_MS < schedule.durationMs &&
       seen.executions.every(({ startedAtMs }) => startedAtMs <= fromMs) &&
       isUntroubled(withoutTheOther(schedule, promotion.from), fromMs, schedule.durationMs);

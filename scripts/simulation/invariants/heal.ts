@@ -19,6 +19,7 @@ function endOf(fault: Fault): number {
     case 'events':
     case 'fence-times-out':
     case 'crash':
+    case 'scaling-suspended':
       return 0;
     default:
       return fault.untilMs;

@@ -30,7 +30,9 @@ import { resumeFinishes } from './resume-finishes';
 import { samplesAreKept } from './samples-are-kept';
 import { serviceReturns } from './service-returns';
 import { stepsAreDone } from './steps-are-done';
+import { stepsPersist } from './steps-persist';
 import { watcherTells } from './watcher-tells';
+import { withoutAStep } from './without-a-step';
 
 export const invariants: readonly Invariant[] = [
   oneWriter,
@@ -65,6 +67,8 @@ export const invariants: readonly Invariant[] = [
   stepsAreDone,
   watcherTells,
   oneFailureIsAbsorbed,
+  stepsPersist,
+  withoutAStep,
 ];
 
 export interface Violation {

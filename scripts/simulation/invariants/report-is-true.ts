@@ -99,12 +99,15 @@ function failoverProblems(
 ): string[] {
   const { schedule } = run;
   const [lost] = [...faultsOf(schedule, 'region-lost'), ...faultsOf(schedule, 'writer-lost')];
-  const isPlain = schedule.faults.length <= 2 && lost?.place === promotion.from;
+  // What was seen before the loss may be other trouble, and then recovery is counted from there.
+  const isPlain =
+    schedule.faults.length <= 2 &&
+    lost?.place === promotion.from &&
+    faultsOf(schedule, 'partition').length === 0 &&
+    faultsOf(schedule, 'operator').length === 0;
   return [
     ...fences(schedule, promotion, report, facts),
-    ...(isPlain && faultsOf(schedule, 'operator').length === 0
-      ? losses(schedule, lost.fromMs, report)
-      : []),
+    ...(isPlain ? losses(schedule, lost.fromMs, report) : []),
     ...rescue(run, promotion, report),
   ];
 }

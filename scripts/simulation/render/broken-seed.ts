@@ -34,7 +34,14 @@ function describe(fault: Fault): string {
   const words = Object.entries(details).map(([name, value]) =>
     name.endsWith('Ms') && typeof value === 'number'
       ? `${name.slice(0, -2)} ${minutesAndSeconds(value)}`
-      : `${name} ${Array.isArray(value) ? value.join('-') : value}`,
+      : `${name} ${wordsOf(value)}`,
   );
   return [kind, ...words].join(', ');
 }
+
+const wordsOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.join('-')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);

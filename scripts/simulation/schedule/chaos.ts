@@ -2,6 +2,7 @@ import { Random } from '../kernel/random';
 import type { Fault, Schedule } from './fault';
 import { oneByOne } from './one-by-one';
 import { type Scenario, scenarios } from './scenarios';
+import { stepByStep } from './step-by-step';
 
 /** Faults of several scenarios at once. */
 const chaos: Scenario = {
@@ -19,7 +20,7 @@ const chaos: Scenario = {
   },
 };
 
-export const allScenarios: readonly Scenario[] = [...scenarios, ...oneByOne, chaos];
+export const allScenarios: readonly Scenario[] = [...scenarios, ...oneByOne, ...stepByStep, chaos];
 
 /** What goes wrong in a seed: always the same. */
 export const scheduleOf = (scenario: Scenario, seed: number): Schedule =>

@@ -44,14 +44,19 @@ export type Fault =
       readonly kind: 'call-fails';
       readonly place: RegionPlace;
       readonly by: 'functions' | 'state-machines';
-      /** `RDS FailoverGlobalCluster`; of a function `confirm DynamoDB GetItem`. */
+      /**
+       * `RDS FailoverGlobalCluster`, or what a state asks for, `state NoteServing`; of a function
+       * `confirm DynamoDB GetItem`.
+       */
       readonly call: string;
       /** Counted from 1, from a moment on. */
       readonly nth: number;
       readonly fromMs: number;
       readonly forMs: number;
-      readonly manner: 'lost' | 'answer-lost' | { readonly error: string };
+      readonly manner: CallFailure;
     }
+  /** Nothing moves a service into its range: `DynamicScalingOutSuspended` and its like. */
+  | { readonly kind: 'scaling-suspended'; readonly place: RegionPlace }
   /** Schedules start their functions late, or twice. */
   | ({
       readonly kind: 'schedules-late';
@@ -80,6 +85,13 @@ export type Fault =
     }
   /** Somebody looks every other minute, and does what `dr-cli status` says is next. */
   | ({ readonly kind: 'on-call' } & During);
+
+/** Never arrives, takes effect without an answer, is refused, or takes its time. */
+export type CallFailure =
+  | 'lost'
+  | 'answer-lost'
+  | { readonly error: string }
+  | { readonly slowMs: number };
 
 /** What people do with `dr-cli`; what region it is about follows from who writes. */
 export type OperatorAction = 'fail-over' | 'switch-over' | 'resume' | 'stop' | 'disarm' | 'arm';

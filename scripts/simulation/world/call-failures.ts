@@ -13,16 +13,16 @@ export class CallFailures {
     private readonly timeline: Timeline,
   ) {}
 
-  /** @param call - `RDS FailoverGlobalCluster`; of a function with its task before it */
-  strike(by: CallFails['by'], place: string, call: string): CallFails | undefined {
+  /** @param names - what the call is known by: see the fault's `call` */
+  strike(by: CallFails['by'], place: string, names: readonly string[]): CallFails | undefined {
     return faultsOf(this.schedule, 'call-fails').find(
-      (fault) => fault.by === by && fault.place === place && this.isMeant(fault, call),
+      (fault) => fault.by === by && fault.place === place && this.isMeant(fault, names),
     );
   }
 
-  private isMeant(fault: CallFails, call: string): boolean {
+  private isMeant(fault: CallFails, names: readonly string[]): boolean {
     const nowMs = this.timeline.nowMs();
-    if (fault.call !== call || nowMs < fault.fromMs) {
+    if (!names.includes(fault.call) || nowMs < fault.fromMs) {
       return false;
     }
     const count = (this.counts.get(fault) ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { DRAINING } from '../../../functions/failover/draining';
+import { DRAINING, isInForce } from '../../../functions/shared/state/draining';
 import { deployedRegion } from '../deployment/deployment';
 import type { RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
@@ -18,6 +18,5 @@ export function isDraining(cloud: AwsCloud, place: RegionPlace): boolean {
   if (text === undefined) {
     return false;
   }
-  const { set, untilMs } = DRAINING.parse(JSON.parse(text));
-  return set && EPOCH_MS + cloud.options.timeline.nowMs() < untilMs;
+  return isInForce(DRAINING.parse(JSON.parse(text)), EPOCH_MS + cloud.options.timeline.nowMs());
 }

@@ -21,7 +21,12 @@ export type FunctionCalls = (event?: {
 export function functionCalls(
   cloud: AwsCloud,
   functions: Functions,
-  afterwards: () => void,
+  machines: {
+    /** How long Lambda takes to start what a state machine has just asked for. */
+    readonly takeSlowStartMs: () => number;
+    /** When something has come of a call. */
+    readonly wake: () => void;
+  },
 ): FunctionCalls {
   const { state, timeline, network } = cloud.options;
   const running = new Map<string, FunctionProcess>();
@@ -37,7 +42,7 @@ export function functionCalls(
     const end = (result: Parameters<typeof endInvocation>[2]) => {
       running.delete(invocation.id);
       endInvocation(contextOf(place), invocation, result);
-      afterwards();
+      machines.wake();
     };
     const process = functions.startFailover(place, JSON.parse(invocation.payload), {
       returned: (value) => end({ kind: 'returned', payload: JSON.stringify(value ?? null) }),
@@ -48,13 +53,27 @@ export function functionCalls(
     }
   };
 
+  const startsAtMs = new Map<string, number>();
+  const isDue = ({ id, status, caller }: Invocation): boolean => {
+    if (status !== 'requested') {
+      return false;
+    }
+    const slowMs = caller.kind === 'state-machine' ? machines.takeSlowStartMs() : 0;
+    const atMs = startsAtMs.get(id) ?? timeline.nowMs() + slowMs;
+    if (slowMs > 0) {
+      startsAtMs.set(id, atMs);
+      timeline.at(atMs, sweep);
+    }
+    return atMs <= timeline.nowMs();
+  };
+
   const sweep = () => {
     for (const invocation of openInvocations(state)) {
       const place = placeOfRegion(invocation.region);
       if (invocation.status === 'ended') {
         // Lambda ended it when its time was over; its process goes with it.
         running.get(invocation.id)?.die('timed out');
-      } else if (invocation.status === 'requested' && network.isUp(place, timeline.nowMs())) {
+      } else if (isDue(invocation) && network.isUp(place, timeline.nowMs())) {
         begin(invocation, place);
       }
     }
@@ -69,6 +88,6 @@ export function functionCalls(
       });
     }
     sweep();
-    afterwards();
+    machines.wake();
   };
 }

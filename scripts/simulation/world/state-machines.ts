@@ -27,19 +27,6 @@ const HANDLERS: Partial<Record<EventKind, EventHandler>> = {
   'states.task-time-out': onTaskTimeout,
 };
 
-/** Of a function's invocation, which takes time of its own; an answer that is lost is no answer. */
-function outcomeOf(fate: CallFate): CallOutcome {
-  switch (fate.kind) {
-    case 'lost':
-      return { kind: 'hang' };
-    case 'error':
-      return fate;
-    case 'answer-lost':
-    case 'answered':
-      return { kind: 'ok' };
-  }
-}
-
 /**
  * Runs the state machines on virtual time: the local cloud's interpreter over the real
  * definitions. In a lost region they stand still, and go on when it is back.
@@ -48,12 +35,21 @@ export class StateMachines {
   /** ARN of the execution whose call is being performed. */
   caller = '';
   private cancel: () => void = () => undefined;
+  /** How long Lambda takes to start the function that has just been asked for. */
+  private slowStartMs = 0;
 
   constructor(
     private readonly cloud: AwsCloud,
     private readonly random: Random,
     private readonly afterwards: () => void,
   ) {}
+
+  /** Of the invocation that was asked for last, once. */
+  takeSlowStartMs(): number {
+    const ms = this.slowStartMs;
+    this.slowStartMs = 0;
+    return ms;
+  }
 
   /** To be called whenever something may have been added to the agenda. */
   wake(): void {
@@ -116,17 +112,40 @@ export class StateMachines {
       region: regionOf(place).name,
       nowMs: EPOCH_MS + timeline.nowMs(),
       behaviour: { ...QUIET_BEHAVIOUR, retryJitter: () => this.random.next() },
-      interfere: ({ service, operation }) =>
-        outcomeOf(this.cloud.fateOf('state-machines', place, `${service} ${operation}`)),
+      interfere: (call) => this.outcomeOf(call, place),
       call: perform,
       perform,
     };
   }
 
+  /** Of a function's invocation, which takes time of its own; an answer that is lost is no answer. */
+  private outcomeOf(call: InternalCall, place: RegionPlace): CallOutcome {
+    const fate = this.fateOf(call, place);
+    switch (fate.kind) {
+      case 'lost':
+        return { kind: 'hang' };
+      case 'error':
+        return fate;
+      case 'answer-lost':
+        return { kind: 'ok' };
+      case 'answered':
+        this.slowStartMs = fate.afterMs;
+        return { kind: 'ok' };
+    }
+  }
+
+  private fateOf({ service, operation, from }: InternalCall, place: RegionPlace): CallFate {
+    const { observations, timeline } = this.cloud.options;
+    const state = from.state ?? '';
+    const execution = from.name.split(':').at(-1) ?? '';
+    observations.tries.push({ place, execution, state, atMs: timeline.nowMs() });
+    return this.cloud.fateOf('state-machines', place, `${service} ${operation}`, `state ${state}`);
+  }
+
   private perform(call: InternalCall): InternalAnswer {
     const place = placeOfRegion(call.region);
     const usualMs = this.random.between(5, 60);
-    const fate = this.cloud.fateOf('state-machines', place, `${call.service} ${call.operation}`);
+    const fate = this.fateOf(call, place);
     this.caller = call.from.name;
     if (fate.kind === 'lost') {
       return { kind: 'never' };

@@ -12,6 +12,8 @@ export interface TaskOptions {
   readonly min: number;
   readonly max: number;
   readonly isUp: () => boolean;
+  /** Whether autoscaling leaves the service as it is. */
+  readonly isSuspended: boolean;
 }
 
 /** The payment service's tasks of one region: how many are wanted, and how many run. */
@@ -31,7 +33,9 @@ export class Tasks {
   setRange(minimum: number | undefined, maximum: number | undefined): void {
     this.minimum = minimum ?? this.minimum;
     this.maximum = maximum ?? this.maximum;
-    this.want(this.desired);
+    if (!this.options.isSuspended) {
+      this.want(this.desired);
+    }
   }
 
   /** Autoscaling moves a service into its range at once. */

@@ -57,6 +57,7 @@ export function createWorld(schedule: Schedule, seed: number): World {
         random: random.fork(`tasks ${place}`),
         ...deployedRegion(place).tasks,
         isUp: () => network.isUp(place, timeline.nowMs()),
+        isSuspended: faultsOf(schedule, 'scaling-suspended').some((fault) => fault.place === place),
       }),
   );
   const metrics = byPlace((place) => new Metrics(place, timeline, schedule));
@@ -123,7 +124,7 @@ export function createWorld(schedule: Schedule, seed: number): World {
   }
   const begin = () => calls.deliver();
   const machines = new StateMachines(cloud, random.fork('machines'), begin);
-  calls.deliver = functionCalls(cloud, functions, () => machines.wake());
+  calls.deliver = functionCalls(cloud, functions, machines);
   timeline.every(LAG_INTERVAL_MS, () => publishLag(database, metrics));
   startTraffic({
     timeline,

@@ -192,10 +192,11 @@ export function forgetLateAnswer(context: RuntimeContext, key: string, token: nu
   }
 }
 
-function originOf({ context, execution }: StepContext) {
+function originOf({ context, execution, thread }: StepContext) {
   return {
     kind: 'step-functions',
     region: context.region,
     name: execution.executionArn,
+    state: thread.stateName,
   } as const;
 }

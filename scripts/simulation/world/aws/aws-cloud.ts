@@ -5,6 +5,7 @@ import type { Random } from '../../kernel/random';
 import type { Timeline } from '../../kernel/timeline';
 import type { Observations } from '../../observations';
 import {
+  type CallFailure,
   type FaultOf,
   faultsOf,
   isDuring,
@@ -61,6 +62,15 @@ export interface ClientOptions {
   readonly maxAttempts: number;
 }
 
+function fateIn(manner: CallFailure): CallFate {
+  if (typeof manner === 'string') {
+    return { kind: manner };
+  }
+  return 'slowMs' in manner
+    ? { kind: 'answered', afterMs: manner.slowMs }
+    : { kind: 'error', error: new AwsError(manner.error, 'as the schedule says') };
+}
+
 /** Nothing of what is called here keeps bytes outside the state. */
 const NO_BLOBS: BlobStore = {
   put: () => {
@@ -113,13 +123,11 @@ export class AwsCloud {
   }
 
   /** What becomes of this call, beside refusals: nothing, as a rule. */
-  fateOf(by: FaultOf<'calls'>['by'], place: Place, call: string): CallFate {
+  fateOf(by: FaultOf<'calls'>['by'], place: Place, ...names: readonly string[]): CallFate {
     const { schedule, timeline, random } = this.options;
-    const manner = this.failures.strike(by, place, call)?.manner;
+    const manner = this.failures.strike(by, place, names)?.manner;
     if (manner !== undefined) {
-      return typeof manner === 'string'
-        ? { kind: manner }
-        : { kind: 'error', error: new AwsError(manner.error, 'as the schedule says') };
+      return fateIn(manner);
     }
     const struck = faultsOf(schedule, 'calls').find(
       (fault) =>

@@ -17,25 +17,27 @@ const mutant = (reach: string | undefined, target = 'a.ts'): Mutant => ({
   replace: () => ({ module: target, language: 'typescript', text: '' }),
 });
 
+const aimless = () => new Set<string>();
+
 describe('the order of runs', () => {
   const baseline = [run('one', 1, ['x']), run('one', 2, ['x', 'y']), run('two', 1, ['y'], 5)];
 
   it('has only runs that come by the mutant', () => {
-    const order = new RunOrder(baseline);
+    const order = new RunOrder(baseline, aimless);
 
     expect(order.pairsFor(mutant('x'), 9).map(({ seed }) => seed)).toEqual([1, 2]);
     expect(order.pairsFor(mutant('z'), 9)).toEqual([]);
   });
 
   it('has all runs for what counts everywhere, up to the limit', () => {
-    const order = new RunOrder(baseline);
+    const order = new RunOrder(baseline, aimless);
 
     expect(order.pairsFor(mutant(undefined), 9)).toHaveLength(3);
     expect(order.pairsFor(mutant(undefined), 2)).toHaveLength(2);
   });
 
   it('tries each scenario before it tries one twice', () => {
-    const order = new RunOrder(baseline);
+    const order = new RunOrder(baseline, aimless);
 
     expect(order.pairsFor(mutant(undefined), 2).map(({ scenario }) => scenario)).toEqual([
       'one',
@@ -43,8 +45,17 @@ describe('the order of runs', () => {
     ]);
   });
 
+  it('begins with a run in which the very state fails', () => {
+    const order = new RunOrder(
+      baseline,
+      ({ scenario }) => new Set(scenario === 'two' ? ['y'] : []),
+    );
+
+    expect(order.pairsFor(mutant('y'), 1)).toEqual([{ scenario: 'two', seed: 1 }]);
+  });
+
   it('begins with what has caught a neighbour', () => {
-    const order = new RunOrder(baseline);
+    const order = new RunOrder(baseline, aimless);
     order.learn(mutant('y'), { scenario: 'two', seed: 1 });
 
     expect(order.pairsFor(mutant('y'), 1)).toEqual([{ scenario: 'two', seed: 1 }]);
