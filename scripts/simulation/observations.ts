@@ -59,6 +59,16 @@ export interface ObservedTry {
   readonly atMs: number;
 }
 
+/** One run of the failover function, until it returned, failed or was ended. */
+export interface ObservedInvocation {
+  readonly place: RegionPlace;
+  readonly task: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** Undefined when it returned; the error's name, and of a process that died `Runtime.ExitError`. */
+  readonly failure: string | undefined;
+}
+
 /** What a call has changed: an item of the state table as it is now, metrics, a service's tasks. */
 export type Effect = { readonly place: RegionPlace; readonly atMs: number } & (
   | { readonly kind: 'item'; readonly item: string; readonly value: unknown }
@@ -117,6 +127,7 @@ export interface Observations {
   readonly promotionRequests: PromotionRequest[];
   readonly calls: ObservedCall[];
   readonly tries: ObservedTry[];
+  readonly invocations: ObservedInvocation[];
   readonly effects: Effect[];
   readonly signals: ObservedSignal[];
   readonly pages: Page[];
@@ -142,6 +153,7 @@ export const noObservations = (): Observations => ({
   promotionRequests: [],
   calls: [],
   tries: [],
+  invocations: [],
   effects: [],
   signals: [],
   pages: [],

@@ -14,6 +14,8 @@ export interface AgreedStep {
   readonly tries: number | undefined;
   /** What comes of an operation that can't do this step at all. */
   readonly without: WithoutStep;
+  /** In the subject of the page that then says so, beside that of a failure. */
+  readonly paged?: string;
 }
 
 /**
@@ -60,7 +62,7 @@ const common: readonly AgreedStep[] = [
   note('NoteConfirmed'),
   note('HoldsTheClaim'),
   service('DescribeDatabase', 5, undefined, 'unmoved'),
-  service('Promote', 15, undefined, 'unmoved'),
+  { ...service('Promote', 15, undefined, 'unmoved'), paged: 'held up' },
   note('NotePromoted'),
   lambda('VerifyPayment', 17, 'unproven'),
   note('NoteVerified'),
@@ -77,16 +79,17 @@ const inTrouble: readonly AgreedStep[] = [
   lambda('ReportFailure', 30, 'failed'),
   service('RecordFailure', 5, 3, 'failed'),
   service('PageFailure', 10, 5, 'unpaged'),
-  service('RecordAbort', 5, 3, 'aborted'),
+  { ...service('RecordAbort', 5, 3, 'aborted'), paged: 'not carried out' },
   service('PageAbort', 10, 5, 'aborted'),
 ];
 
 export const failoverSteps: readonly AgreedStep[] = [
   ...common,
   lambda('Confirm', 20, 'unmoved'),
-  service('RaiseMinimum', 5, 2, 'done'),
-  service('ReadDesiredCount', 5, 2, 'done'),
-  service('RaiseDesiredCount', 5, 2, 'done'),
+  ...['RaiseMinimum', 'ReadDesiredCount', 'RaiseDesiredCount'].map((state) => ({
+    ...service(state, 5, 2, 'done'),
+    paged: 'Capacity not raised',
+  })),
   service('PageAboutCapacity', 10, 1, 'done'),
   lambda('Fence', 22, 'done', 1),
 ];
@@ -103,7 +106,7 @@ export const switchoverSteps: readonly AgreedStep[] = [
 export const failoverStepsInTrouble: readonly AgreedStep[] = [
   ...inTrouble,
   service('LookForWriter', 10, 3, 'failed'),
-  lambda('UndoFence', 22, 'failed'),
+  { ...lambda('UndoFence', 22, 'failed'), paged: 'still fenced' },
   service('PageStillFenced', 10, 5, 'failed'),
 ];
 

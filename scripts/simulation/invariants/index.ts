@@ -1,3 +1,4 @@
+import { askedAgainForAReason } from './asked-again-for-a-reason';
 import { askedOnce } from './asked-once';
 import { backToNormal } from './back-to-normal';
 import { capacityGivenBack } from './capacity-given-back';
@@ -31,6 +32,7 @@ import { samplesAreKept } from './samples-are-kept';
 import { serviceReturns } from './service-returns';
 import { stepsAreDone } from './steps-are-done';
 import { stepsPersist } from './steps-persist';
+import { tasksEnd } from './tasks-end';
 import { watcherTells } from './watcher-tells';
 import { withoutAStep } from './without-a-step';
 
@@ -69,6 +71,8 @@ export const invariants: readonly Invariant[] = [
   oneFailureIsAbsorbed,
   stepsPersist,
   withoutAStep,
+  tasksEnd,
+  askedAgainForAReason,
 ];
 
 export interface Violation {

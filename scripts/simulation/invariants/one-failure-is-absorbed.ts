@@ -25,9 +25,9 @@ export const oneFailureIsAbsorbed: Invariant = {
     const failures = faultsOf(run.schedule, 'call-fails');
     const [failure] = failures;
     const others = run.schedule.faults.filter(({ kind }) => kind !== 'call-fails');
-    // Steps that fail by their name are judged by what was agreed about each: without-a-step.
+    // Steps and tasks that fail by their name are judged by what was agreed about each.
     return failure !== undefined &&
-      !failure.call.startsWith('state ') &&
+      !/^(state|task) /.test(failure.call) &&
       failures.length === 1 &&
       others.length === 1
       ? problems(run, failure)

@@ -41,6 +41,11 @@ export function stepFailure({ schedule }: Pick<Run, 'schedule'>): StepFailure | 
   return step && { fault, step, kind };
 }
 
+/** Longer than any operation goes on asking. */
+const FOR_GOOD_MS = 60 * 60 * SECOND_MS;
+
+export const isNeverPossible = ({ forMs }: FaultOf<'call-fails'>): boolean => forMs > FOR_GOOD_MS;
+
 /** Of the first execution that came to the step. */
 function triesOf({ seen }: Run, { fault, step }: StepFailure): readonly ObservedTry[] {
   const all = seen.tries.filter(
@@ -55,13 +60,14 @@ interface Persistence {
   readonly pauseMs?: { readonly atLeast: number; readonly atMost: number };
 }
 
-function agreed({ fault: { manner, forMs }, step }: StepFailure): Persistence {
+function agreed({ fault, step }: StepFailure): Persistence {
+  const { manner } = fault;
   const limitMs = step.limitSeconds * SECOND_MS;
   const afterNoAnswer = (pauseMs: number) => ({
     atLeast: limitMs,
     atMost: limitMs + pauseMs + CALL_MS,
   });
-  if (forMs > 0) {
+  if (isNeverPossible(fault)) {
     if (isMeant(manner, step)) {
       return { tries: 1 };
     }
@@ -73,7 +79,12 @@ function agreed({ fault: { manner, forMs }, step }: StepFailure): Persistence {
           pauseMs: manner === 'lost' ? afterNoAnswer(PAUSE_MS) : { atLeast: 0, atMost: PAUSE_MS },
         };
   }
-  if (step.tries === undefined || isWaitedFor(step)) {
+  if (step.tries === undefined) {
+    return manner === 'lost'
+      ? { tries: undefined, pauseMs: { atLeast: 0, atMost: limitMs + PAUSE_MS } }
+      : { tries: undefined };
+  }
+  if (isWaitedFor(step)) {
     return { tries: undefined };
   }
   const isAnswered =
@@ -99,7 +110,7 @@ function problems(failure: StepFailure, tries: readonly ObservedTry[]): string[]
     ],
   ];
   const times = tries.slice(0, 8).map(({ atMs }) => minutesAndSeconds(atMs));
-  const how = `${fault.forMs > 0 ? 'always' : 'once'} ${JSON.stringify(fault.manner)}`;
+  const how = `${isNeverPossible(fault) ? 'always' : 'once'} ${JSON.stringify(fault.manner)}`;
   return wrong.flatMap(([isWrong, what]) =>
     isWrong ? [`${step.state}, ${how}, ${what}: at ${times.join(', ')}`] : [],
   );

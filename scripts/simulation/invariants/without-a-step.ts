@@ -3,7 +3,7 @@ import { PLACES } from '../world/places';
 import { type AgreedStep, isInTrouble } from './agreed-steps';
 import type { Invariant, Run } from './invariant';
 import { type ObservedOperation, operationsIn } from './operations';
-import { type StepFailure, stepFailure } from './steps-persist';
+import { isNeverPossible, type StepFailure, stepFailure } from './steps-persist';
 
 export const withoutAStep: Invariant = {
   name: 'without-a-step',
@@ -29,13 +29,13 @@ function problems(run: Run, { fault, step, kind }: StepFailure): string[] {
   }
   const operation = operationsIn(seen, place).find(({ name }) => name === execution.name);
   const ended = { kind, place, execution, operation };
-  const isForGood = fault.forMs > 0;
+  const isForGood = isNeverPossible(fault);
   // One that fails once on the way is done all the same; in trouble, what counts is the trouble.
   const isAbsorbed = !isForGood && !isInTrouble(kind, step);
   const what = isAbsorbed
     ? wrongs(run, ended, { ...step, without: 'done' })
     : isForGood
-      ? wrongs(run, ended, step)
+      ? [...wrongs(run, ended, step), ...isPaged(run, ended, step)]
       : [];
   return what.map(
     (each) =>
@@ -73,6 +73,13 @@ function wrongs(run: Run, ended: Ended, { state, without }: AgreedStep): readonl
       ];
   }
 }
+
+const isPaged = ({ seen }: Run, { place }: Ended, { paged }: AgreedStep): readonly string[] =>
+  unless(
+    paged === undefined ||
+      seen.pages.some((page) => page.place === place && page.subject.includes(paged)),
+    `nobody was paged "${paged}"`,
+  );
 
 const unless = (holds: boolean, what: string): readonly string[] => (holds ? [] : [what]);
 

@@ -46,7 +46,7 @@ export type Fault =
       readonly by: 'functions' | 'state-machines';
       /**
        * `RDS FailoverGlobalCluster`, or what a state asks for, `state NoteServing`; of a function
-       * `confirm DynamoDB GetItem`.
+       * `confirm DynamoDB GetItem`, or whatever a task of it calls, `task confirm`.
        */
       readonly call: string;
       /** Counted from 1, from a moment on. */

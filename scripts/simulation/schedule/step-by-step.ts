@@ -33,8 +33,8 @@ const manners = (step: AgreedStep): readonly Manner[] => [
   once({ slowMs: 0.6 * step.limitSeconds * SECOND_MS }),
   always(REFUSED),
   ...(step.asks === 'lambda' ? [always(REFUSED_FOR_A_REASON)] : []),
-  // By then, the looks of half an hour would be those of two.
-  ...(isPatient(step) ? [] : [always('lost')]),
+  // Without answers, the looks of half an hour would be those of two; refused for most of it, they help.
+  isPatient(step) ? { manner: REFUSED, forMs: 25 * MINUTE_MS } : always('lost'),
 ];
 
 const stepFails = (place: RegionPlace, state: string, how: Manner): Fault => ({
@@ -164,6 +164,51 @@ const switchover = schedules({
   trouble: switchoverTrouble,
 });
 
+/** A little late, nearly too late, and without an answer: all that a task calls, for as long as it lasts. */
+const SLOW: readonly Manner[] = [
+  always({ slowMs: 700 }),
+  always({ slowMs: 3_800 }),
+  always('lost'),
+];
+
+const slowTasks = (
+  place: RegionPlace,
+  usual: Fault,
+  tasks: readonly string[],
+): readonly Schedule[] =>
+  tasks.flatMap((task) =>
+    SLOW.map(
+      (how): Schedule => ({
+        durationMs: 26 * MINUTE_MS,
+        faults: [
+          usual,
+          {
+            kind: 'call-fails',
+            place,
+            by: 'functions',
+            call: `task ${task}`,
+            nth: 1,
+            fromMs: BEGIN_MS - MINUTE_MS,
+            ...how,
+          },
+        ],
+      }),
+    ),
+  );
+
+const inBoth = ['verify-payment', 'latch', 'verify-traffic', 'report'];
+
+const slow = [
+  ...slowTasks('dr', primaryLost, [...inBoth, 'confirm', 'fence', 'record-rds-event']),
+  ...slowTasks('primary', switched, [
+    ...inBoth,
+    'check-in-sync',
+    'raise-capacity',
+    'drain',
+    'undrain',
+  ]),
+];
+
 const inTurn = (name: string, because: string, all: readonly Schedule[]): Scenario => ({
   name,
   because,
@@ -174,6 +219,7 @@ const inTurn = (name: string, because: string, all: readonly Schedule[]): Scenar
 export const stepByStepRuns = {
   'failing-failover-step': failover.length,
   'failing-switchover-step': switchover.length,
+  'slow-task': slow.length,
 } as const;
 
 export const stepByStep: readonly Scenario[] = [
@@ -183,4 +229,5 @@ export const stepByStep: readonly Scenario[] = [
     failover,
   ),
   inTurn('failing-switchover-step', 'each step of a switchover in turn', switchover),
+  inTurn('slow-task', 'all that a task calls is slow, or never answers', slow),
 ];

@@ -54,8 +54,32 @@ export class Functions {
     settle: Settle,
   ): FunctionProcess {
     const warm = this.warmProcess(place, 'failover');
+    const task = String(payload.task);
+    const ended = this.observed(place, task);
     // The local cloud ends an invocation whose time is over, and tells its caller.
-    return this.run(warm, String(payload.task), payload, undefined, settle);
+    return this.run(warm, task, payload, undefined, {
+      returned: (value) => {
+        ended(undefined);
+        settle.returned(value);
+      },
+      failed: (name, message) => {
+        ended(name);
+        settle.failed(name, message);
+      },
+    });
+  }
+
+  private observed(place: RegionPlace, task: string): (failure: string | undefined) => void {
+    const { timeline, observations } = this.cloud.options;
+    const startedAtMs = timeline.nowMs();
+    return (failure) =>
+      observations.invocations.push({
+        place,
+        task,
+        startedAtMs,
+        endedAtMs: timeline.nowMs(),
+        failure,
+      });
   }
 
   /** Every process there is in a region, idle ones too. */

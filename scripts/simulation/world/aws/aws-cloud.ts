@@ -208,6 +208,7 @@ export class AwsCloud {
         'functions',
         process.place,
         `${process.task} ${service} ${operation}`,
+        `task ${process.task}`,
       );
       await this.wait(random.between(4, 40), signal);
       switch (network.reach(process.place, to, timeline.nowMs())) {

@@ -1,14 +1,16 @@
+import { askedAgainForAReason } from '../../../../scripts/simulation/invariants/asked-again-for-a-reason';
 import { stepsPersist } from '../../../../scripts/simulation/invariants/steps-persist';
+import { tasksEnd } from '../../../../scripts/simulation/invariants/tasks-end';
 import { withoutAStep } from '../../../../scripts/simulation/invariants/without-a-step';
 import type { Observations } from '../../../../scripts/simulation/observations';
-import type { CallFailure, Fault } from '../../../../scripts/simulation/schedule/fault';
+import type { CallFailure, Fault, FaultOf } from '../../../../scripts/simulation/schedule/fault';
 import { execution, MINUTE_MS, promotion, request, runWith } from '../support';
 
 const SECOND_MS = 1000;
 
 const always = 24 * 60 * MINUTE_MS;
 
-const fails = (state: string, manner: CallFailure, forMs = 0): Fault => ({
+const fails = (state: string, manner: CallFailure, forMs = 0): FaultOf<'call-fails'> => ({
   kind: 'call-fails',
   place: 'dr',
   by: 'state-machines',
@@ -64,6 +66,65 @@ describe('a step that fails', () => {
 
     expect(problems(missing, 'Report', 0)).toEqual([]);
     expect(problems(missing, 'Report', 0, 2)).not.toEqual([]);
+  });
+});
+
+describe('where nothing fails', () => {
+  const problems = (...tries: Observations['tries']) =>
+    askedAgainForAReason.check(runWith({ tries }));
+
+  test('a state asks once, and each of two operations does', () => {
+    const [claim] = triedAt('Claim', 0);
+
+    expect(problems(...triedAt('Claim', 0), ...triedAt('Report', 9))).toEqual([]);
+    expect(claim && problems(claim, { ...claim, execution: 'failover-2' })).toEqual([]);
+  });
+
+  test('a claim that was refused is not asked for again', () => {
+    expect(problems(...triedAt('Claim', 0, 1))).not.toEqual([]);
+  });
+
+  test('what is waited for is asked for until it is there', () => {
+    expect(problems(...triedAt('VerifyTraffic', 0, 5, 10))).toEqual([]);
+  });
+});
+
+describe('a task', () => {
+  const problems = (
+    change: Partial<Observations['invocations'][number]>,
+    faults: readonly Fault[] = [],
+  ) =>
+    tasksEnd.check(
+      runWith(
+        {
+          invocations: [
+            {
+              place: 'dr',
+              task: 'latch',
+              startedAtMs: 0,
+              endedAtMs: 9 * SECOND_MS,
+              failure: undefined,
+              ...change,
+            },
+          ],
+        },
+        faults,
+      ),
+    );
+  const aLittleSlow: Fault = { ...fails('', { slowMs: 700 }, always), call: 'task latch' };
+
+  test('may fail, in its time', () => {
+    expect(problems({ failure: 'DependencyUnavailable' })).toEqual([]);
+  });
+
+  test('may not take longer than agreed, or be ended from outside', () => {
+    expect(problems({ endedAtMs: 11 * SECOND_MS })).not.toEqual([]);
+    expect(problems({ failure: 'Runtime.ExitError' })).not.toEqual([]);
+  });
+
+  test('does what it is for where calls are a little slow', () => {
+    expect(problems({}, [aLittleSlow])).toEqual([]);
+    expect(problems({ failure: 'DependencyUnavailable' }, [aLittleSlow])).not.toEqual([]);
   });
 });
 
