@@ -3,12 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '<rootDir>/test/wire/',
-    // Against real PostgreSQL servers: npm run test:payments.
-    '<rootDir>/test/functions/payment-service/',
-  ],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/wire/'],
   transform: { '^.+\\.[cm]?[tj]s$': '<rootDir>/test/support/esbuild-transformer.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$)'],
   // Jest leaves one core free, which is half of a machine with two.

@@ -1,3 +1,5 @@
 import { benchmark } from './bench/benchmark';
 
-process.exitCode = benchmark();
+void benchmark().then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -160,6 +160,7 @@ export const NAME_RULES = {
   validatePaymentLogGroup: rule('/aws/lambda/validate-payment', 'logGroup'),
   dashboard: rule('dr-dashboard', 'dashboard', 'account'),
   stateTable: rule('failover-state', 'table'),
+  intakeTable: rule('payment-intakes', 'table'),
   regionWatch: rule('region-watch', 'function'),
   regionWatchRole: rule('region-watch-role', 'role', 'account'),
   regionWatchLogGroup: rule('/aws/lambda/region-watch', 'logGroup'),

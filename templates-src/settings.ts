@@ -22,6 +22,11 @@ export interface Settings {
    * standby is further behind. `0` leaves it off.
    */
   readonly databaseRpoSeconds: number;
+  /**
+   * Seconds from the request for a promotion until a region takes payments without its database;
+   * `0` never.
+   */
+  readonly standInAfterSeconds: number;
   /** `sha256:…` of the payment-service image in both regions' repositories. */
   readonly imageDigest: string;
 }
@@ -37,6 +42,7 @@ export const defaultSettings = {
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html
   databaseEngineVersion: '17.7',
   databaseRpoSeconds: 240,
+  standInAfterSeconds: 360,
 } as const satisfies Partial<Settings>;
 
 /** Parameter that carries each setting, in every stack that takes it. */
@@ -50,6 +56,7 @@ export const settingParameters = {
   databaseInstanceClass: 'DatabaseInstanceClass',
   databaseEngineVersion: 'DatabaseEngineVersion',
   databaseRpoSeconds: 'DatabaseRpoSeconds',
+  standInAfterSeconds: 'StandInAfterSeconds',
   imageDigest: 'ImageDigest',
 } as const satisfies Record<keyof Settings, string>;
 
@@ -93,6 +100,7 @@ export function parametersFromSettings(
         DatabaseInstanceClass: settings.databaseInstanceClass,
         DatabaseEngineVersion: settings.databaseEngineVersion,
         DatabaseRpoSeconds: String(settings.databaseRpoSeconds),
+        StandInAfterSeconds: String(settings.standInAfterSeconds),
         ImageDigest: settings.imageDigest,
       };
     case 'global-dns':

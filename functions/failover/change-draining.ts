@@ -1,7 +1,7 @@
+import { DRAINING, type Draining } from '../shared/state/draining';
 import { changeJson } from '../shared/state/json-item';
 import { awsCall } from './aws-call';
 import type { TaskContext } from './dependencies';
-import { DRAINING, type Draining } from './draining';
 import { ownTable } from './state-tables';
 
 /** @param next - returns what it was given when there is nothing to change */

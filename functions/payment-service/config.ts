@@ -19,7 +19,16 @@ export interface ServiceConfig {
   readonly stateTable: string;
   readonly keyLifetimeSeconds: number;
   readonly maxPaymentsInFlight: number;
+  /** Absent: there is no table for payments that no database takes. */
+  readonly standIn: StandInConfig | undefined;
   readonly logLevel: string;
+}
+
+export interface StandInConfig {
+  readonly table: string;
+  readonly peerTable: string;
+  /** 0: payments are never taken in. */
+  readonly afterSeconds: number;
 }
 
 const SECONDS_PER_DAY = 86_400;
@@ -57,6 +66,7 @@ export function readConfig(environment: Environment): ServiceConfig {
     stateTable: required('STATE_TABLE', "Set it to the name of this region's state table"),
     keyLifetimeSeconds: number('IDEMPOTENCY_KEY_DAYS', 7) * SECONDS_PER_DAY,
     maxPaymentsInFlight: number('MAX_PAYMENTS_IN_FLIGHT', 200),
+    standIn: readStandIn(environment),
     logLevel: readLogLevel(environment),
   };
 }
@@ -70,6 +80,20 @@ function readWholeNumber(environment: Environment, variable: string, fallback?: 
     throw new ConfigurationError(variable, 'is not a whole number above zero', 'Correct it');
   }
   return Number(text);
+}
+
+function readStandIn(environment: Environment): StandInConfig | undefined {
+  const { STAND_IN_TABLE: table, STAND_IN_AFTER_SECONDS: after = '0' } = environment;
+  if (table === undefined) return undefined;
+  return {
+    table,
+    peerTable: readRequired(
+      environment,
+      'PEER_STAND_IN_TABLE',
+      "Set it to the name of the other region's intake table",
+    ),
+    afterSeconds: after === '0' ? 0 : readWholeNumber(environment, 'STAND_IN_AFTER_SECONDS'),
+  };
 }
 
 /** TLS without verification would hide whoever answers; it is either verified or not there. */

@@ -1,14 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import { DRAINING } from '../failover/draining';
 import { systemClock } from '../shared/adapters/system-clock';
+import { DRAINING } from '../shared/state/draining';
 import { readJson } from '../shared/state/json-item';
+import { readOperation } from '../shared/state/operation';
 import { clientConfig } from './aws-client';
 import { readConfig } from './config';
 import { DrainWatch } from './drain/drain-state';
 import { createLogger } from './observability/logger';
 import { startService } from './service';
+import { DynamoDbIntakeTable } from './stand-in/dynamodb-intake-table';
 import { stopOnSignal } from './stop-on-signal';
 import { s3TransactionLog } from './transaction-log/s3-transaction-log';
 import { lambdaFunction } from './validation/lambda-function';
@@ -21,28 +23,47 @@ async function main(): Promise<void> {
   const logger = createLogger({ level: config.logLevel, region });
   const clock = systemClock;
 
-  const lambda = (functionRegion: string, functionArn: string) =>
-    lambdaFunction(new LambdaClient(clientConfig(functionRegion)), functionArn);
+  const { credentials } = new LambdaClient(clientConfig(region)).config;
+  const lambda = (functionArn: string) =>
+    lambdaFunction({ functionArn, credentials, endpoint: process.env.AWS_ENDPOINT_URL });
   const dynamodb = new DynamoDBClient(clientConfig(region));
+  const stateTable = { dynamodb, tableName: config.stateTable };
   const drain = new DrainWatch({
-    read: async () => (await readJson({ dynamodb, tableName: config.stateTable }, DRAINING)).value,
+    read: async () => (await readJson(stateTable, DRAINING)).value,
     clock,
     logger,
   });
   // Known before the first request: a task that starts in a draining region must not take any.
   await drain.poll();
 
+  const intakes = (client: DynamoDBClient, tableName: string) =>
+    new DynamoDbIntakeTable({
+      dynamodb: client,
+      tableName,
+      clock,
+      keyLifetimeSeconds: config.keyLifetimeSeconds,
+    });
+  const { standIn, ...settings } = config;
+
   const service = await startService({
-    ...config,
+    ...settings,
     writer: config.writerEndpoint,
     reader: config.readerEndpoint,
     clock,
     logger,
     drain,
+    ...(standIn && {
+      standIn: {
+        afterMs: standIn.afterSeconds * 1_000,
+        readOperation: () => readOperation(stateTable),
+        own: intakes(dynamodb, standIn.table),
+        peer: intakes(new DynamoDBClient(clientConfig(peerRegion)), standIn.peerTable),
+      },
+    }),
     validator: createRegionalValidator({
       functions: [
-        { name: 'own', remote: lambda(region, config.validatePaymentFunction) },
-        { name: 'peer', remote: lambda(peerRegion, config.peerValidatePaymentFunction) },
+        { name: 'own', remote: lambda(config.validatePaymentFunction) },
+        { name: 'peer', remote: lambda(config.peerValidatePaymentFunction) },
       ],
       clock,
       logger,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../shared/ports';
 import type { DatabaseEndpoint } from './database/connection-options';
-import { openRegion } from './database/open-region';
+import { openRegion, type RegionTimeouts } from './database/open-region';
 import { Session } from './database/session';
 import type { DrainState } from './drain/drain-state';
 import { Background } from './duties/background';
@@ -12,6 +12,8 @@ import { createApp } from './http/create-app';
 import { createInternalApp } from './http/create-internal-app';
 import { EmbeddedMetrics } from './metrics/embedded-metrics';
 import { Metrics } from './metrics/metrics';
+import { PAYMENTS_NAMESPACE } from './metrics/namespace';
+import { createStandIn, type StandInSource } from './stand-in/create-stand-in';
 import { selfSignedCertificate } from './tls/self-signed-certificate';
 import type { TransactionLog } from './transaction-log/transaction-log';
 import type { PaymentValidator } from './validation/validator';
@@ -25,6 +27,8 @@ export interface ServiceOptions {
   readonly writer: DatabaseEndpoint;
   readonly reader: DatabaseEndpoint;
   readonly maxDatabaseConnections: number;
+  /** Of the database. @default REGION_TIMEOUTS */
+  readonly databaseTimeouts?: RegionTimeouts;
   readonly maxPaymentsInFlight: number;
   readonly keyLifetimeSeconds: number;
   readonly clock: Clock;
@@ -32,6 +36,8 @@ export interface ServiceOptions {
   readonly validator: PaymentValidator;
   readonly transactionLog: TransactionLog;
   readonly drain: DrainState;
+  /** Absent: payments are taken by the database or not at all. */
+  readonly standIn?: StandInSource;
   /** Where the lines of embedded metrics go. */
   readonly writeMetrics: (line: string) => void;
 }
@@ -43,14 +49,13 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-const METRICS_NAMESPACE = 'Payments/Service';
 const METRICS_INTERVAL_MS = 15_000;
 
 /**
  * While it says that it isn't ready, it still answers for so long: whoever sent a request before
  * hearing of it gets it answered.
  */
-const LAME_DUCK_MS = 2_000;
+export const LAME_DUCK_MS = 2_000;
 
 /** Not for the network: the load balancer's security group has no port for it either. */
 const INTERNAL_HOST = '127.0.0.1';
@@ -62,12 +67,23 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const regionDatabase = openRegion({
     ...options,
     maxConnections: options.maxDatabaseConnections,
+    ...(options.databaseTimeouts && { timeouts: options.databaseTimeouts }),
   });
   const { database } = regionDatabase;
-  const readiness = new ReadinessCheck({ database, drain, clock });
+  const created =
+    options.standIn && createStandIn({ ...options, source: options.standIn, database, metrics });
+  const standIn = created?.standIn;
+  const readiness = new ReadinessCheck({
+    database,
+    drain,
+    clock,
+    ...(standIn && { standsIn: async () => (await standIn.mode()) !== 'closed' }),
+  });
   const exposure = () => regionExposure(database);
+  const { standIn: _source, ...settings } = options;
   const app = await createApp({
-    ...options,
+    ...settings,
+    ...(standIn && { standIn }),
     database,
     readiness,
     metrics,
@@ -76,12 +92,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const internal = createInternalApp({ logger, metrics, exposure });
   const background = new Background({
     ...options,
+    ...(created && { booking: created.booking }),
     database,
     exposure,
     metrics,
     openSession: (timeouts) => Session.open(options.writer, timeouts),
   });
   const reporting = new AbortController();
+  const standingIn = created?.run(reporting.signal);
   const reports = reportMetrics(options, metrics, regionDatabase.waiting, reporting.signal);
 
   await app.listen({ host: '0.0.0.0', port: options.port });
@@ -100,6 +118,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         .catch((error: unknown) => logger.error({ err: error }, 'not all handed in'));
       reporting.abort();
       await reports;
+      await standingIn;
       await internal.close();
       await regionDatabase.close();
       logger.info('stopped');
@@ -107,23 +126,23 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   };
 }
 
-function reportMetrics(
+/** Until the signal aborts, and then once more: what was counted since is in no line yet. */
+async function reportMetrics(
   { clock, logger, environmentSuffix, writeMetrics }: ServiceOptions,
   metrics: Metrics,
   waiting: () => number,
   signal: AbortSignal,
 ): Promise<void> {
   const embedded = new EmbeddedMetrics(metrics, {
-    namespace: METRICS_NAMESPACE,
+    namespace: PAYMENTS_NAMESPACE,
     environment: environmentSuffix,
   });
-  return repeat(
-    { what: 'metrics', intervalMs: METRICS_INTERVAL_MS, clock, logger, signal },
-    async () => {
-      metrics.gauge('DatabaseCallersWaiting', waiting());
-      writeMetrics(`${embedded.nextLine(clock.nowMs())}\n`);
-    },
-  );
+  const report = async () => {
+    metrics.gauge('DatabaseCallersWaiting', waiting());
+    writeMetrics(`${embedded.nextLine(clock.nowMs())}\n`);
+  };
+  await repeat({ what: 'metrics', intervalMs: METRICS_INTERVAL_MS, clock, logger, signal }, report);
+  await report();
 }
 
 function portOf(address: ReturnType<import('node:net').Server['address']>): number {

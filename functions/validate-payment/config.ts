@@ -6,6 +6,7 @@
  * | variable | example | meaning |
  * |---|---|---|
  * | `PAYMENT_LIMITS` | `{"default":"10000","USD":"50000","JPY":"5000000"}` | Highest amount of one payment by ISO 4217 code, as decimal strings in the currency itself, not its minor unit. `default` is for currencies not listed; without it they are refused. |
+ * | `PEER_FUNCTION_ARN` | `arn:aws:lambda:us-east-2:…:function:validate-payment-prod:live` | The other region's alias, asked when this function is told to or can't decide. |
  * | `POWERTOOLS_SERVICE_NAME` | `validate-payment` | `service` of log lines and metrics. |
  * | `POWERTOOLS_METRICS_NAMESPACE` | `Payments` | CloudWatch namespace of the metrics. |
  * | `POWERTOOLS_LOG_LEVEL` | `INFO` | Optional; `INFO` unless set. |
@@ -20,6 +21,7 @@ import { type PaymentLimits, parsePaymentLimits } from './payment-limits';
 export interface ValidatePaymentConfig {
   readonly region: string;
   readonly limits: PaymentLimits;
+  readonly peerFunctionArn: string;
 }
 
 /** @throws ConfigurationError naming the first variable at fault */
@@ -32,6 +34,11 @@ export function readConfig(environment: Environment): ValidatePaymentConfig {
     'Set it to the CloudWatch namespace the alarms watch',
   );
   return {
+    peerFunctionArn: readRequired(
+      environment,
+      'PEER_FUNCTION_ARN',
+      "Set it to the ARN of the other region's alias",
+    ),
     region: readRequired(environment, 'AWS_REGION', 'Lambda sets it; elsewhere, set the region'),
     limits: parsePaymentLimits(
       readRequired(

@@ -2,6 +2,7 @@ import { ACMClient } from '@aws-sdk/client-acm';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ECRClient } from '@aws-sdk/client-ecr';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { Route53Client } from '@aws-sdk/client-route-53';
@@ -22,7 +23,10 @@ export interface Clients {
   readonly tagging: ResourceGroupsTaggingAPIClient;
 }
 
-export type AnyClient = Clients[keyof Clients] | OperationClients[keyof OperationClients];
+export type AnyClient =
+  | Clients[keyof Clients]
+  | OperationClients[keyof OperationClients]
+  | ECRClient;
 
 /** Where calls go. */
 export interface Connection {
@@ -45,7 +49,7 @@ const MAX_ATTEMPTS = 8;
  * Without limits the SDK waits for ever for a peer that accepts and never answers, which is how
  * a region fails. A minute is far above the slowest call here, an upload of some hundred KB.
  */
-const TIMEOUTS = {
+export const TIMEOUTS = {
   connectionTimeout: 5_000,
   requestTimeout: 60_000,
   // Otherwise the SDK only warns: `NodeHttpHandlerOptions` in @smithy/types.

@@ -7,6 +7,7 @@ import { type Connection, createClients } from './clients';
 import { callsTo } from './errors';
 import { createGlobalDatabases } from './global-databases';
 import { createHostedZones } from './hosted-zones';
+import { createImageRegistry } from './image-registry';
 import { createLogGroups } from './log-groups';
 import { createOperationPort } from './operation';
 import { createStacks } from './stacks';
@@ -51,6 +52,7 @@ function createRegion(name: string, connection: Connection): RegionPort {
     armingItems: createArmingItems(clients.dynamodb, call),
     globalDatabases: createGlobalDatabases(clients.rds, call),
     certificates: createCertificates(clients.acm, call),
+    images: createImageRegistry(name, connection, call),
     operation: createOperationPort(name, connection),
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FunctionBundle } from '../generate/bundle-functions';
 import { formatSeries, type Series } from './series';
+import { measureValidatePayment } from './validate-payment';
 
 const RUNS = { generate: 5, localCloud: 3 } as const;
 
@@ -12,15 +13,17 @@ const BUNDLE_LIMITS_BYTES: Readonly<Record<string, number>> = { 'validate-paymen
 
 /**
  * `npm run bench`: how long generating, deploying and destroying take on this
- * machine, as the median of several runs, and how large the bundles are.
+ * machine, as the median of several runs, how fast `validate-payment` starts and answers, and how large
+ * the bundles are.
  *
  * @returns 0, or 1 when a command failed or a bundle is larger than its limit.
  * Times are shown and never judged: they depend on the machine.
  */
-export function benchmark(): number {
+export async function benchmark(): Promise<number> {
   try {
     const series = [...measureGenerate(), ...measureLocalCloud()];
     process.stdout.write(`${series.map(formatSeries).join('\n')}\n`);
+    process.stdout.write(await measureValidatePayment());
   } catch (error) {
     process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;

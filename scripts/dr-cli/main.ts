@@ -6,10 +6,13 @@ import { addArmCommand } from './commands/arm';
 import { addDeployCommand } from './commands/deploy';
 import { addDestroyCommand } from './commands/destroy';
 import { addDisarmCommand } from './commands/disarm';
+import { addDrillCommand } from './commands/drill';
 import { addFailbackCommand } from './commands/failback';
 import { addFailoverCommand } from './commands/failover';
 import { addGraphCommand } from './commands/graph';
+import { addImageCommand } from './commands/image';
 import { addOutputsCommand } from './commands/outputs';
+import { addReportCommand } from './commands/report';
 import { addResumeCommand } from './commands/resume';
 import { addStatusCommand } from './commands/status';
 import type { CommandContext } from './context';
@@ -66,6 +69,7 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
       getErrHelpWidth: () => io.stderr.columns ?? HELP_COLUMNS,
     })
     .exitOverride();
+  addImageCommand(program, context, finish);
   addDeployCommand(program, context, finish);
   addOutputsCommand(program, context, finish);
   addStatusCommand(program, context, finish);
@@ -74,7 +78,9 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
   addFailoverCommand(program, context, finish);
   addFailbackCommand(program, context, finish);
   addResumeCommand(program, context, finish);
+  addDrillCommand(program, context, finish);
   addDestroyCommand(program, context, finish);
+  addReportCommand(program, context, finish);
   addGraphCommand(program, context, finish);
   return program;
 }

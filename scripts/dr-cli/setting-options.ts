@@ -78,6 +78,13 @@ export const SETTING_OPTIONS = {
     description: 'commits stop when the standby is further behind; 0 leaves it off',
     problem: rpoProblem,
   },
+  standInAfterSeconds: {
+    flag: '--stand-in-after-seconds',
+    placeholder: '<seconds>',
+    environmentVariable: 'DR_STAND_IN_AFTER_SECONDS',
+    description: 'accept payments without a database that long after its promotion; 0 never',
+    problem: standInProblem,
+  },
   imageDigest: {
     flag: '--image-digest',
     placeholder: '<sha256:...>',
@@ -104,4 +111,14 @@ function rpoProblem(value: string): string | undefined {
   const seconds = Number(value);
   const isValid = /^\d+$/.test(value) && (seconds === 0 || (seconds >= 20 && seconds <= 7_200));
   return isValid ? undefined : 'it is 0 or a whole number of seconds from 20 to 7200';
+}
+
+/**
+ * Nearly all promotions are over by the default of six minutes; sooner than after one, every
+ * failover would be paid for with payments that are booked later.
+ */
+function standInProblem(value: string): string | undefined {
+  const seconds = Number(value);
+  const isValid = /^\d+$/.test(value) && (seconds === 0 || (seconds >= 60 && seconds < 4_000));
+  return isValid ? undefined : 'it is 0 or a whole number of seconds from 60 to 3999';
 }

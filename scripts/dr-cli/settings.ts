@@ -129,6 +129,7 @@ function readSettings(
     databaseInstanceClass: value('databaseInstanceClass'),
     databaseEngineVersion: value('databaseEngineVersion'),
     databaseRpoSeconds: Number(value('databaseRpoSeconds')),
+    standInAfterSeconds: Number(value('standInAfterSeconds')),
     imageDigest: value('imageDigest'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Arming, ArmingChange } from '../../functions/shared/state/arming';
 import type { Clock } from './clock';
+import type { ImageRegistry } from './image/ports';
 import type { OperationPort } from './operation/ports';
 import type { StackStatus } from './stack-status';
 
@@ -183,6 +184,7 @@ export interface RegionPort {
   readonly armingItems: ArmingItems;
   readonly globalDatabases: GlobalDatabases;
   readonly certificates: Certificates;
+  readonly images: ImageRegistry;
   readonly operation: OperationPort;
 }
 

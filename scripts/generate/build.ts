@@ -1,5 +1,6 @@
 import { bundle } from './bundle';
 import { bundleFunctions } from './bundle-functions';
+import { bundleService, SERVICE_CONTEXT, type ServiceBundle } from './bundle-service';
 import { staleFiles } from './generated-files';
 import { renderTemplates } from './render-templates';
 import { reportProblems } from './report-problems';
@@ -16,8 +17,13 @@ export async function buildAll(): Promise<number> {
   if (problems.length > 0) {
     return reportProblems(problems);
   }
-  const [sources, functions] = await Promise.all([bundleCli(), bundleFunctions()]);
-  recordProgramSources(sources);
+  const [sources, functions, service] = await Promise.all([
+    bundleCli(),
+    bundleFunctions(),
+    bundleService(),
+  ]);
+  recordProgramSources([...sources, ...service.sources]);
+  process.stdout.write(describePrograms(service));
   const stale = staleFiles([...files, functions.manifest]);
   if (stale.length === 0) {
     recordGeneratedSources(functions);
@@ -40,4 +46,10 @@ function bundleCli(): Promise<string[]> {
     sourcemap: 'linked',
     banner: { js: '#!/usr/bin/env node' },
   });
+}
+
+function describePrograms({ programs }: ServiceBundle): string {
+  return Object.entries(programs)
+    .map(([name, { bytes }]) => `${SERVICE_CONTEXT}/${name}: ${(bytes / 1000).toFixed(1)} kB\n`)
+    .join('');
 }

@@ -8,7 +8,7 @@ import {
   settingVariants,
   type Variant,
   VOLUME_RESTORE_SHARES,
-  withSecondCopy,
+  withoutStandIn,
   withVolumeRestoreShare,
 } from './variants';
 
@@ -40,7 +40,10 @@ export interface Analysis {
   readonly volumeRestoreShares: readonly ShareResult[];
   /** Largest share of volume restores with which P(RTO <= 15 min) is met; undefined: not even with none. */
   readonly affordableVolumeRestoreShare: number | undefined;
-  readonly secondCopy: Summary;
+  /** Share of failovers in which payments are taken in before the database takes them. */
+  readonly standInShare: number;
+  /** The same design, had it nothing to stand in with. */
+  readonly withoutStandIn: Summary;
   /** Every run's RTO, for the plot. */
   readonly distribution: SortedSeconds;
 }
@@ -93,16 +96,23 @@ export function analyse(
     settings: settingVariants(deployed).map(compare),
     assumptions: assumptionVariants(deployed).map(compare),
     volumeRestoreShares,
-    affordableVolumeRestoreShare: affordableShare(volumeRestoreShares),
-    secondCopy: summaryOf(withSecondCopy(deployed), comparisonRuns),
+    affordableVolumeRestoreShare: affordableShare(
+      volumeRestoreShares,
+      summaryOf(withVolumeRestoreShare(deployed, 1), comparisonRuns),
+    ),
+    standInShare: simulation.standInShare,
+    withoutStandIn: summaryOf(withoutStandIn(deployed), runs),
     distribution: simulation.paid,
   };
 }
 
-/** A restore always misses the RTO, so the shares of late runs add up. */
-function affordableShare(results: readonly ShareResult[]): number | undefined {
-  const withinWithoutRestores = results.find(({ share }) => share === 0)?.summary.withinRto;
-  return withinWithoutRestores !== undefined && withinWithoutRestores >= TARGETS.withinRto
-    ? 1 - TARGETS.withinRto / withinWithoutRestores
-    : undefined;
+/** A run has a restore or it doesn't, so the share within the RTO lies between the two on a line. */
+function affordableShare(
+  results: readonly ShareResult[],
+  onlyRestores: Summary,
+): number | undefined {
+  const withoutRestores = results.find(({ share }) => share === 0)?.summary.withinRto;
+  if (withoutRestores === undefined || withoutRestores < TARGETS.withinRto) return undefined;
+  if (onlyRestores.withinRto >= TARGETS.withinRto) return 1;
+  return (withoutRestores - TARGETS.withinRto) / (withoutRestores - onlyRestores.withinRto);
 }

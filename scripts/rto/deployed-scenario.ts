@@ -1,7 +1,7 @@
 import type { Distribution } from './distribution';
 import type { Scenario } from './model/scenario';
 import type { CapacityStart } from './model/stages';
-import { PRIORS, type PriorName, UNKNOWN_SAMPLE_SHARE } from './priors';
+import { PRIORS, type PriorName, STAND_IN_FAILURE_SHARE, UNKNOWN_SAMPLE_SHARE } from './priors';
 import type { SettingName, Settings } from './settings/settings';
 
 /** The design as it is deployed, with every prior as it is believed. */
@@ -20,7 +20,7 @@ export function deployedScenario(settings: Settings, capacityStart: CapacityStar
     taskDraws: 'batch',
     dnsMovedBy: 'health check or latch',
     approval: undefined,
-    secondCopy: undefined,
+    standInFailureShare: STAND_IN_FAILURE_SHARE.value,
   };
 }
 

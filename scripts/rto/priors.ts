@@ -93,6 +93,11 @@ export const PRIORS = {
     constant(5),
     'keepalive and tcp_user_timeout of 5 s; an upper bound by construction, to be replaced by a drill',
   ),
+  standInOpens: prior(
+    'payment-service: time is up to payments accepted into the intake table',
+    triangular(1, 2, 8),
+    'assumption: the state table is read every second, then a status of the database and a count of the table',
+  ),
   scaleCall: prior(
     'RegisterScalableTarget and UpdateService',
     triangular(0.5, 2, 10),
@@ -136,6 +141,13 @@ export const PRIORS = {
 } as const satisfies Record<string, Estimate>;
 
 export type PriorName = keyof typeof PRIORS;
+
+/** Share of failovers in which payments can't be taken in although the time is up. */
+export const STAND_IN_FAILURE_SHARE = {
+  value: 0.01,
+  source:
+    'assumption: the request for the promotion was not noted, or DynamoDB of the surviving region does not answer',
+} as const;
 
 /** Share of samples that come back Unknown although everything else works; each starts the confirmation over. */
 export const UNKNOWN_SAMPLE_SHARE = {

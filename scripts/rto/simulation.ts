@@ -22,6 +22,8 @@ export interface Simulation {
   readonly verified: SortedSeconds;
   readonly longPoles: readonly LongPole[];
   readonly criticalBranches: Readonly<Record<Branch, number>>;
+  /** Share of runs in which payments were taken in before the database took them. */
+  readonly standInShare: number;
 }
 
 export interface SimulationOptions {
@@ -37,9 +39,11 @@ export function simulate(scenario: Scenario, options: SimulationOptions): Simula
   const paid = new Float64Array(runs);
   const verified = new Float64Array(runs);
   const tally = new Tally(scenario);
+  let standIns = 0;
   playRuns(scenario, options, (timeline, run) => {
     paid[run] = timeline.paidSeconds;
     verified[run] = timeline.verifiedSeconds;
+    standIns += timeline.standsIn ? 1 : 0;
     tally.add(timeline, timeline.paidSeconds > rtoSeconds);
   });
   return {
@@ -47,6 +51,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions): Simula
     verified: verified.sort(),
     longPoles: tally.longPoles(runs),
     criticalBranches: tally.branches(runs),
+    standInShare: standIns / runs,
   };
 }
 
@@ -81,7 +86,7 @@ function playRuns(
 
 function emptyTimeline(): Timeline {
   const durations = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
-  return { durations, critical: 'database', paidSeconds: 0, verifiedSeconds: 0 };
+  return { durations, critical: 'database', standsIn: false, paidSeconds: 0, verifiedSeconds: 0 };
 }
 
 interface StageTally {
@@ -94,7 +99,12 @@ interface StageTally {
 class Tally {
   readonly #stages: ReadonlyMap<Stage, StageTally>;
   readonly #paths: Readonly<Record<Branch, readonly Stage[]>>;
-  readonly #critical: Record<Branch, number> = { database: 0, capacity: 0, dns: 0 };
+  readonly #critical: Record<Branch, number> = {
+    database: 0,
+    'stand-in': 0,
+    capacity: 0,
+    dns: 0,
+  };
   #late = 0;
 
   constructor({ capacityStart }: Scenario) {
@@ -105,7 +115,12 @@ class Tally {
       ...stagesOf(branch, capacityStart),
       'client tries again',
     ];
-    this.#paths = { database: path('database'), capacity: path('capacity'), dns: path('dns') };
+    this.#paths = {
+      database: path('database'),
+      'stand-in': path('stand-in'),
+      capacity: path('capacity'),
+      dns: path('dns'),
+    };
   }
 
   add({ critical, durations }: Timeline, isLate: boolean): void {

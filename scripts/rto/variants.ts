@@ -1,4 +1,4 @@
-import { constant, type Distribution, logNormal, triangular, uniform } from './distribution';
+import { constant, type Distribution, logNormal, uniform } from './distribution';
 import type { Scenario } from './model/scenario';
 import type { CapacityStart } from './model/stages';
 import { type PriorName, promotion } from './priors';
@@ -26,13 +26,23 @@ export function settingVariants(deployed: Scenario): Variant[] {
     variant('default target health checks (5 x 30 s)', withDefaultTargetChecks(deployed)),
     variant('default target health checks, after the promotion', withDefaultTargetChecks(serial)),
     variant('DNS moved by the latch alone', { ...deployed, dnsMovedBy: 'latch' }),
+    ...[180, 600].map((standInAfterSeconds) =>
+      variant(
+        `standing in after ${standInAfterSeconds} s`,
+        withSettings(deployed, { standInAfterSeconds }),
+      ),
+    ),
+    variant('without standing in', withoutStandIn(deployed)),
     variant('manual approval (median 15 min, p95 40 min)', {
       ...deployed,
       approval: logNormal(900, 2400),
     }),
     variant(
       'default TCP time-outs in the service',
-      withDurations(deployed, { serviceReconnect: constant(DEFAULT_TCP_TIMEOUT_SECONDS) }),
+      // It asks the database whether to stand in, through sockets that hang as long.
+      withDurations(withoutStandIn(deployed), {
+        serviceReconnect: constant(DEFAULT_TCP_TIMEOUT_SECONDS),
+      }),
     ),
     variant(
       'clients that cache DNS (median 60 s, p95 600 s)',
@@ -53,6 +63,8 @@ export function assumptionVariants(deployed: Scenario): Variant[] {
       withDurations(deployed, { scheduleDelay: uniform(0, 59) }),
     ),
     variant('promotion p95 600 s', withPromotionTail(deployed, 600)),
+    variant('standing in fails in 1 of 10', { ...deployed, standInFailureShare: 0.1 }),
+    variant('standing in never fails', { ...deployed, standInFailureShare: 0 }),
     variant('no Unknown samples', { ...deployed, unknownSampleShare: 0 }),
     variant('1 in 50 samples Unknown', { ...deployed, unknownSampleShare: 0.02 }),
   ];
@@ -65,16 +77,9 @@ export function withVolumeRestoreShare(deployed: Scenario, share: number): Scena
   return withDurations(deployed, { promotion: promotion(share) });
 }
 
-/**
- * A design that isn't built: a second copy of the data in the standby region
- * that does not share Aurora's volume, taken when the promotion has not ended in
- * time. It shows what could meet the target whatever the share is.
- */
-export function withSecondCopy(deployed: Scenario): Scenario {
-  return {
-    ...deployed,
-    secondCopy: { afterSeconds: 360, takeover: triangular(15, 30, 90) },
-  };
+/** Until the database writes nobody pays. */
+export function withoutStandIn(deployed: Scenario): Scenario {
+  return withSettings(deployed, { standInAfterSeconds: 0 });
 }
 
 /** The other of the two moments at which capacity can be asked for at no risk. */

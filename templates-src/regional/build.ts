@@ -12,6 +12,7 @@ import { addOutputs } from './outputs';
 import { addParameters } from './parameters';
 import type { RegionalResources } from './resources';
 import { addService } from './service';
+import { addStandIn } from './stand-in';
 import { addValidatePayment } from './validate-payment';
 import { addWebAcl } from './web-acl';
 
@@ -41,7 +42,8 @@ export function buildRegional(): RegionalStack {
     loadBalancer,
     validatePayment,
   });
-  const payments = { capacity, database, loadBalancer, webAcl, service, validatePayment };
+  const standIn = addStandIn(template, context);
+  const payments = { capacity, database, loadBalancer, webAcl, service, standIn, validatePayment };
   const resources = { ...payments, failover: addFailover(template, context, payments) };
 
   const alarms = addAlarms(template, context, resources);

@@ -1,5 +1,6 @@
 import type { Template } from '../cfn/template';
 import { SUFFIX_PATTERN, SUFFIX_RULE } from '../naming';
+import { defaultSettings } from '../settings';
 
 export type RegionalParameters = ReturnType<typeof addParameters>;
 
@@ -113,6 +114,15 @@ export function addParameters(template: Template) {
         'Home primary only: commits wait while the standby is further behind than this; 0 leaves it off',
       AllowedPattern: '^(0|[2-9][0-9]|[1-9][0-9]{2,8})$',
       ConstraintDescription: 'rds.global_db_rpo takes 20 seconds or more; 0 leaves it off',
+    },
+    // A text for the same reason. The default is what an existing stack gets with its next update.
+    StandInAfterSeconds: {
+      Type: 'String',
+      Description:
+        'Seconds from the request for a promotion here until payments are accepted without the database; 0 never',
+      Default: String(defaultSettings.standInAfterSeconds),
+      AllowedPattern: '^(0|[6-9][0-9]|[1-9][0-9]{2}|[1-3][0-9]{3})$',
+      ConstraintDescription: 'standing in begins after 60 to 3999 seconds; 0 never',
     },
     StandbyClusterArn: {
       Type: 'String',

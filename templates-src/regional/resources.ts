@@ -3,6 +3,7 @@ import type { Database } from './database/handles';
 import type { Failover } from './failover/handles';
 import type { LoadBalancer } from './load-balancer/handles';
 import type { Service } from './service/handles';
+import type { StandIn } from './stand-in/handles';
 import type { ValidatePayment } from './validate-payment/handles';
 import type { WebAcl } from './web-acl/handles';
 
@@ -13,6 +14,7 @@ export interface RegionalResources {
   readonly loadBalancer: LoadBalancer;
   readonly webAcl: WebAcl;
   readonly service: Service;
+  readonly standIn: StandIn;
   readonly validatePayment: ValidatePayment;
   readonly failover: Failover;
 }

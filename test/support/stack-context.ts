@@ -40,6 +40,7 @@ export const noRegion: RegionPort = {
   armingItems: { read: unexpected, arm: unexpected, disarm: unexpected, pause: unexpected },
   globalDatabases: { members: unexpected, writerRegion: unexpected },
   certificates: { forDomain: unexpected },
+  images: { repositoryUri: unexpected, login: unexpected, digest: unexpected },
   operation: {
     stacks: noStacks,
     stateItems: {

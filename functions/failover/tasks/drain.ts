@@ -1,5 +1,5 @@
+import { MAX_DRAINING_MS } from '../../shared/state/draining';
 import { changeDraining } from '../change-draining';
-import { MAX_DRAINING_MS } from '../draining';
 import { type OperationInput, parseOperationInput } from '../operation-input';
 import { requireRunningOperation } from '../operation-item';
 import { defineTask } from '../task';

@@ -1,5 +1,5 @@
+import { NOT_DRAINING } from '../../shared/state/draining';
 import { changeDraining } from '../change-draining';
-import { NOT_DRAINING } from '../draining';
 import { type OperationInput, parseOperationInput } from '../operation-input';
 import { defineTask } from '../task';
 

@@ -1,5 +1,6 @@
 import { describeFailure } from '../../shared/describe-failure';
 import type { Clock } from '../../shared/ports';
+import { type Draining, isInForce } from '../../shared/state/draining';
 import { withTimeout } from '../../shared/with-timeout';
 import type { ServiceLogger } from '../observability/logger';
 
@@ -9,10 +10,7 @@ export interface DrainState {
 }
 
 /** What is known of draining: set, and until when by itself. */
-export interface DrainSetting {
-  readonly set: boolean;
-  readonly untilMs: number;
-}
+export type DrainSetting = Pick<Draining, 'set' | 'untilMs'>;
 
 export interface DrainWatchOptions {
   readonly read: () => Promise<DrainSetting>;
@@ -41,7 +39,7 @@ export class DrainWatch implements DrainState {
     if (this.last === undefined) return false;
     const nowMs = this.options.clock.nowMs();
     const { setting, atMs } = this.last;
-    return setting.set && nowMs < setting.untilMs && nowMs - atMs < MAX_AGE_MS;
+    return isInForce(setting, nowMs) && nowMs - atMs < MAX_AGE_MS;
   }
 
   /** Runs until the signal aborts. */

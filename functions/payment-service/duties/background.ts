@@ -4,9 +4,11 @@ import { migrate } from '../database/migrate';
 import { MIGRATIONS } from '../database/migrations';
 import type { RegionDatabase } from '../database/region-database';
 import type { Session } from '../database/session';
+import type { DatabaseStatus } from '../database/status';
 import type { Exposure } from '../exposure/exposure';
 import type { Metrics } from '../metrics/metrics';
 import type { ServiceLogger } from '../observability/logger';
+import type { BookingDuty } from '../stand-in/booking-duty';
 import { shipOutbox } from '../transaction-log/ship-outbox';
 import type { TransactionLog } from '../transaction-log/transaction-log';
 import { Leadership } from './leadership';
@@ -19,6 +21,8 @@ export interface BackgroundOptions {
   readonly openSession: (timeouts: DatabaseTimeouts) => Promise<Session>;
   readonly transactionLog: TransactionLog;
   readonly exposure: () => Promise<Exposure>;
+  /** Absent: there are no intakes to book. */
+  readonly booking?: BookingDuty;
   readonly region: string;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -30,6 +34,10 @@ const WATERMARK_INTERVAL_MS = 1_000;
 const TRANSACTION_LOG_INTERVAL_MS = 1_000;
 const SWEEP_INTERVAL_MS = 10_000;
 const EXPOSURE_INTERVAL_MS = 5_000;
+const BOOKING_INTERVAL_MS = 1_000;
+
+/** Calls that may cross a lost link. */
+const PEERS_BOOKING_INTERVAL_MS = 10_000;
 
 /** A leader is asked every second whether it still is one. */
 const LEADER_TIMEOUTS: DatabaseTimeouts = {
@@ -62,6 +70,8 @@ export class Background {
       this.repeat('transaction log', TRANSACTION_LOG_INTERVAL_MS, () => this.ship()),
       this.repeat('sweep', SWEEP_INTERVAL_MS, () => this.sweep()),
       this.repeat('exposure', EXPOSURE_INTERVAL_MS, () => this.measureExposure()),
+      this.repeat('intakes', BOOKING_INTERVAL_MS, () => this.bookIntakes()),
+      this.repeat("other region's intakes", PEERS_BOOKING_INTERVAL_MS, () => this.bookPeers()),
     ]);
   }
 
@@ -73,6 +83,7 @@ export class Background {
       await this.ship();
     } finally {
       this.leadership.resign();
+      this.options.metrics.gauge('TaskLeads', 0);
     }
   }
 
@@ -82,8 +93,18 @@ export class Background {
   }
 
   private async lead(): Promise<void> {
-    const { database } = this.options;
+    const { database, metrics } = this.options;
     const { kind } = await database.status();
+    metrics.gauge('RegionWrites', kind === 'unavailable' ? undefined : Number(kind === 'writer'));
+    try {
+      await this.leadOrResign(kind);
+    } finally {
+      metrics.gauge('TaskLeads', Number(this.leadership.isHeld));
+    }
+  }
+
+  private async leadOrResign(kind: DatabaseStatus['kind']): Promise<void> {
+    const { database } = this.options;
     if (kind !== 'writer') {
       this.leadership.resign();
       return;
@@ -120,6 +141,16 @@ export class Background {
 
   private async sweep(): Promise<void> {
     if (this.leadership.isHeld) await sweep(this.options.database.writer);
+  }
+
+  private async bookIntakes(): Promise<void> {
+    const { booking } = this.options;
+    if (this.leadership.isHeld) await booking?.bookOwn();
+    else booking?.forget();
+  }
+
+  private async bookPeers(): Promise<void> {
+    if (this.leadership.isHeld) await this.options.booking?.bookPeers();
   }
 
   private async measureExposure(): Promise<void> {

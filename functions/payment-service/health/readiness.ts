@@ -12,6 +12,8 @@ export type Readiness =
 export interface ReadinessOptions {
   readonly database: Pick<RegionDatabase, 'isReadable' | 'hasSchema'>;
   readonly drain: DrainState;
+  /** Whether payments are accepted without the database at this moment. */
+  readonly standsIn?: () => Promise<boolean>;
   readonly clock: Clock;
 }
 
@@ -38,6 +40,8 @@ export class ReadinessCheck {
   async current(): Promise<Readiness> {
     if (this.stopping) return { kind: 'not-ready', reason: 'stopping' };
     if (this.options.drain.isDraining()) return { kind: 'not-ready', reason: 'draining' };
+    // Payments are accepted, and nothing that this region lacks keeps them from it.
+    if (await this.options.standsIn?.()) return { kind: 'ready' };
     const { database, clock } = this.options;
     if (await database.isReadable()) {
       if (!(await database.hasSchema().catch(() => false))) {

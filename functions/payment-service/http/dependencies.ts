@@ -3,6 +3,7 @@ import type { RegionDatabase } from '../database/region-database';
 import type { DrainState } from '../drain/drain-state';
 import type { ReadinessCheck } from '../health/readiness';
 import type { Metrics } from '../metrics/metrics';
+import type { StandIn } from '../stand-in/stand-in';
 import type { PaymentValidator } from '../validation/validator';
 
 /** What the API is made of. */
@@ -12,6 +13,8 @@ export interface AppDependencies {
   readonly validator: PaymentValidator;
   readonly drain: DrainState;
   readonly readiness: ReadinessCheck;
+  /** Absent: payments are taken by the database or not at all. */
+  readonly standIn?: StandIn;
   readonly metrics: Metrics;
   readonly region: string;
   /** How long at least a key is remembered. */

@@ -61,7 +61,9 @@ export const TakePaymentHeaders = Type.Object({
 export const PaymentResource = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    status: Type.Literal('accepted'),
+    status: Type.Union([Type.Literal('accepted'), Type.Literal('pending')], {
+      description: '`pending`: accepted for good, and booked as soon as a database takes writes',
+    }),
     idempotencyKeyHash: Type.String({
       pattern: '^[0-9a-f]{64}$',
       description: 'SHA-256 of the idempotency key, hexadecimal',

@@ -1,4 +1,5 @@
 import { COUNTER_NAMES, type CounterName, GAUGE_NAMES, type Metrics } from './metrics';
+import { PAYMENTS_DIMENSION } from './namespace';
 
 export interface EmbeddedMetricsOptions {
   readonly namespace: string;
@@ -38,10 +39,10 @@ export class EmbeddedMetrics {
       _aws: {
         Timestamp: nowMs,
         CloudWatchMetrics: [
-          { Namespace: namespace, Dimensions: [['Environment']], Metrics: definitions },
+          { Namespace: namespace, Dimensions: [[PAYMENTS_DIMENSION]], Metrics: definitions },
         ],
       },
-      Environment: environment,
+      [PAYMENTS_DIMENSION]: environment,
       ...Object.fromEntries([...counts, ...gauges]),
     });
   }

@@ -6,14 +6,23 @@ export const COUNTERS = {
   PaymentsRefused: 'requests to pay answered with 503',
   PaymentsOutcomeUnknown: 'payments whose commit was not heard of; among those refused',
   UnexpectedErrors: 'requests answered with 500',
+  IntakesTaken: 'payments accepted while no database took them',
+  IntakesBooked: 'intakes that are in the ledger since',
+  IntakesAliased: 'intakes whose key had paid for the same already',
+  IntakesInConflict: 'intakes whose key had been used for another payment',
   TransactionLogFailures: 'batches that could not be written to the transaction log',
 } as const;
 
 /** What is measured, by CloudWatch's name. A gauge that nobody knows is absent, not zero. */
 export const GAUGES = {
+  RegionWrites: '1 where the database takes writes, 0 at a standby',
+  TaskLeads: '1 from the task that leads, 0 from every other',
   TransactionLogLagMs: 'age of the oldest payment that the transaction log lacks; 0 when none',
   UnreplicatedMs: 'at a standby: age of the newest state of the writer that it has',
   ExposedPayments: 'at a standby: payments that a failover now would lose at most',
+  OpenIntakes: 'from the leader: intakes that are not in the ledger yet',
+  OldestIntakeMs: 'from the leader: age of the oldest of them; 0 when none',
+  IntakeConflicts: 'from the leader: intakes that a person has to decide about',
   DatabaseCallersWaiting: 'requests that wait for a database connection',
 } as const;
 

@@ -16,6 +16,7 @@ export interface PaymentRow {
   readonly region: string;
   readonly validated_in_region: string;
   readonly created_at: Date;
+  readonly stood_in_at: Date | null;
 }
 
 /** Columns of {@link PaymentRow}, of a table or alias named `payment`. */
@@ -32,6 +33,7 @@ export const PAYMENT_COLUMNS = [
   'region',
   'validated_in_region',
   'created_at',
+  'stood_in_at',
 ]
   .map((column) => `payment.${column}`)
   .join(', ');
@@ -47,6 +49,7 @@ export function toPayment(row: PaymentRow): Payment {
     synthetic: row.synthetic,
     region: row.region,
     validatedInRegion: row.validated_in_region,
-    createdAt: row.created_at,
+    createdAt: row.stood_in_at ?? row.created_at,
+    standIn: row.stood_in_at !== null,
   };
 }

@@ -16,8 +16,11 @@ export interface Payment {
   readonly region: string;
   /** Region of the function that validated it. */
   readonly validatedInRegion: string;
+  /** When it was accepted, which for a payment taken stand-in is before it was booked. */
   readonly createdAt: Date;
+  /** Accepted while no database took it, and booked later; its first answer said so. */
+  readonly standIn: boolean;
 }
 
 /** A payment that is about to be stored; the database says when it was. */
-export type NewPayment = Omit<Payment, 'createdAt'>;
+export type NewPayment = Omit<Payment, 'createdAt' | 'standIn'>;

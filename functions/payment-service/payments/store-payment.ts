@@ -22,8 +22,8 @@ key AS (
 payment AS (
   INSERT INTO payment_service.payments
     (id, idempotency_key_hash, merchant_id, payment_reference, currency, amount_minor,
-     payment_method, synthetic, region, validated_in_region)
-  SELECT payment_id, key_hash, $6, $7, $8, $9, $10, $11, $12, $13 FROM key
+     payment_method, synthetic, region, validated_in_region, stood_in_at)
+  SELECT payment_id, key_hash, $6, $7, $8, $9, $10, $11, $12, $13, $16 FROM key
   RETURNING id, currency, amount_minor, created_at
 ),
 entries AS (
@@ -47,12 +47,14 @@ export interface PaymentToStore {
   readonly keyHash: Buffer;
   readonly fingerprint: Buffer;
   readonly keyLifetimeSeconds: number;
+  /** When it was accepted, had that to be done without the database. */
+  readonly stoodInAt?: Date;
 }
 
 /** @throws DatabaseFailure */
 export async function storePayment(
   database: Database,
-  { payment, keyHash, fingerprint, keyLifetimeSeconds }: PaymentToStore,
+  { payment, keyHash, fingerprint, keyLifetimeSeconds, stoodInAt }: PaymentToStore,
 ): Promise<StoreOutcome> {
   const accounts = ledgerAccounts(payment);
   const [row] = await database.query<{ is_alone: boolean; created_at: Date | null }>({
@@ -74,12 +76,20 @@ export async function storePayment(
       payment.validatedInRegion,
       accounts.debit,
       accounts.credit,
+      stoodInAt ?? null,
     ],
   });
   if (row?.is_alone !== true) return { kind: 'in-flight' };
   return row.created_at === null
     ? { kind: 'key-taken' }
-    : { kind: 'stored', payment: { ...payment, createdAt: row.created_at } };
+    : {
+        kind: 'stored',
+        payment: {
+          ...payment,
+          createdAt: stoodInAt ?? row.created_at,
+          standIn: stoodInAt !== undefined,
+        },
+      };
 }
 
 /**

@@ -33,7 +33,7 @@ function readMoney(value: unknown): Money | undefined {
 }
 
 /** Member by member, so that nothing else an answer may hold is ever stored. */
-function readPaymentMethod(value: unknown): MaskedPaymentMethod | undefined {
+export function readPaymentMethod(value: unknown): MaskedPaymentMethod | undefined {
   if (!isObject(value) || typeof value.last4 !== 'string' || value.last4.length > 4) {
     return undefined;
   }

@@ -41,14 +41,15 @@ export interface Operation {
   readonly resumable: boolean;
 }
 
-const ITEM = 'operation';
+/** The item's name, which roles are allowed by. */
+export const OPERATION_ITEM = 'operation';
 
 const isPhase = (value: string): value is OperationPhase =>
   OPERATION_PHASES.some((phase) => phase === value);
 
 /** @throws StateItemError when the item isn't what the state machines write */
 export async function readOperation(table: StateTable): Promise<Operation | undefined> {
-  const item = await getItem(table, ITEM);
+  const item = await getItem(table, OPERATION_ITEM);
   if (item === undefined) {
     return undefined;
   }
@@ -99,7 +100,7 @@ export async function endDeadOperation(
   const at = new Date(end.atMs).toISOString();
   return updateItem(
     table,
-    ITEM,
+    OPERATION_ITEM,
     {
       phase: end.outcome,
       outcome: end.outcome,

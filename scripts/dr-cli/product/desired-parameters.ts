@@ -19,6 +19,7 @@ const NOTHING: Settings = {
   databaseInstanceClass: '',
   databaseEngineVersion: '',
   databaseRpoSeconds: 0,
+  standInAfterSeconds: 0,
   imageDigest: '',
 };
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { TemplateDocument } from '../../../templates-src/cfn/document';
 import { toMinifiedJson } from '../../../templates-src/cfn/emit';
 import { nameOf, stackName } from '../../../templates-src/naming';
@@ -31,6 +32,9 @@ export interface PaymentsSource {
   functionCode(name: string): Artifact;
 }
 
+/** Where `npm run build` puts the payment service. */
+const SERVICE_BUNDLES = 'dist/payment-service';
+
 /** Tag on every stack and resource. */
 const APPLICATION = 'payments';
 
@@ -55,6 +59,10 @@ export function paymentsFrom(openSource: () => PaymentsSource): Product {
     },
     failover: { stack: 'regional', stateTableOutput: 'StateTableName' },
     operations: operationsOf(openSource),
+    image: {
+      repository: (suffix) => nameOf('repository', { suffix, accountId: '', regionCode: '' }),
+      buildContext: () => join(projectFolder(__dirname), SERVICE_BUNDLES),
+    },
     deployInput: (settings) => deployInput(settings, openSource()),
     destroyKnowledge,
   };

@@ -15,9 +15,18 @@ export interface Product {
   readonly failover?: FailoverKnowledge;
   /** Absent: there are no failovers and switchovers to look at or to start. */
   readonly operations?: OperationProduct;
+  /** Absent: it runs no container. */
+  readonly image?: ImageProduct;
   /** Reads templates and code from the project folder. */
   deployInput(settings: ChosenSettings): DeployInput;
   destroyKnowledge(suffix: string, accountId: string): DestroyKnowledge;
+}
+
+/** What a product has to tell about the image that its tasks run. */
+export interface ImageProduct {
+  repository(suffix: string): string;
+  /** Folder with everything that it is built from, but the database's authorities. */
+  buildContext(): string;
 }
 
 /** What a product has to tell about its failovers and switchovers. */

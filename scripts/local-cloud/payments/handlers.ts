@@ -4,7 +4,7 @@ import { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-s
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ECSClient } from '@aws-sdk/client-ecs';
-import { LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -83,13 +83,30 @@ export const regionWatch =
     });
   };
 
-export const validatePayment: HandlerFactory = (environment) =>
-  createValidatePayment({
-    config: readConfig(variablesOf(environment)),
+export const validatePayment: HandlerFactory = (environment) => {
+  const config = readConfig(variablesOf(environment));
+  return createValidatePayment({
+    config,
     clock: () => new Date(environment.clock.nowMs()),
     logger: silent,
     metrics: new UnpublishedMetrics({ namespace: 'local', serviceName: environment.functionName }),
+    peer: { invoke: (event) => invokePeer(environment, config.peerFunctionArn, event) },
   });
+};
+
+async function invokePeer(
+  environment: LambdaEnvironment,
+  functionArn: string,
+  event: object,
+): Promise<unknown> {
+  const region = functionArn.split(':')[3] ?? '';
+  const lambda = connector(environment)(LambdaClient, bestEffortClientConfig(region));
+  const { FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName: functionArn, Payload: JSON.stringify(event) }),
+  );
+  if (FunctionError !== undefined) throw new Error(`${functionArn} failed: ${FunctionError}`);
+  return JSON.parse(Buffer.from(Payload ?? []).toString('utf8'));
+}
 
 /** Metrics go through the log, which is not kept here. */
 class UnpublishedMetrics extends Metrics {

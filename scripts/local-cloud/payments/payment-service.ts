@@ -1,4 +1,4 @@
-import { DRAINING } from '../../../functions/failover/draining';
+import { DRAINING, isInForce } from '../../../functions/shared/state/draining';
 import { record, text } from '../resources/read';
 import { findResource, resourcesOfType } from '../resources/store';
 import type { ServiceContext } from '../service';
@@ -86,6 +86,5 @@ function readDraining(context: ServiceContext, suffix: string): boolean {
   if (stored === undefined || !('S' in stored)) {
     return false;
   }
-  const { set, untilMs } = DRAINING.parse(JSON.parse(stored.S));
-  return set && context.nowMs < untilMs;
+  return isInForce(DRAINING.parse(JSON.parse(stored.S)), context.nowMs);
 }

@@ -8,8 +8,11 @@ import type { RuntimeContext } from './context';
 export interface Behaviour {
   readonly aurora: AuroraBehaviour;
   readonly ecs: EcsBehaviour;
-  /** Whether an HTTPS or HTTP endpoint answers Route 53's checkers as the check wants. */
-  readonly probe: (request: ProbeRequest, context: RuntimeContext) => boolean;
+  /**
+   * Whether an HTTPS or HTTP endpoint answers Route 53's checkers as the check wants. `pending`: a
+   * request is under way, and whoever sent it will say (`recordProbe` of route53-dns/health-checks.ts).
+   */
+  readonly probe: (request: ProbeRequest, context: RuntimeContext) => boolean | 'pending';
   /** Whether each of its target groups with targets has a healthy one. */
   readonly isLoadBalancerHealthy: (
     request: LoadBalancerRequest,
@@ -24,6 +27,7 @@ export interface Behaviour {
 }
 
 export interface ProbeRequest {
+  readonly healthCheckId: string;
   readonly url: string;
   readonly atMs: number;
 }
@@ -45,6 +49,25 @@ export interface AuroraBehaviour {
   readonly planFailover: (request: FailoverRequest) => FailoverPlan;
   /** How far the secondary is behind; `undefined` when nothing is published. */
   readonly replicationLagMs: (link: ReplicationLink) => number | undefined;
+  /** Absent: there is no data, and what is asked for takes the time of its plan. */
+  readonly databases?: RealDatabases;
+}
+
+/** Database servers behind the model. They take the time they take, on top of the plan's. */
+export interface RealDatabases {
+  /** Asked once, when Aurora begins to promote. */
+  promote(change: DatabaseChange): void;
+  /** Asked once, when Aurora begins to rebuild the old primary. */
+  rebuild(change: DatabaseChange): void;
+  /** Of what an operation has asked for last. */
+  progress(operationId: number): 'under-way' | 'done' | 'failed';
+}
+
+export interface DatabaseChange {
+  readonly operationId: number;
+  readonly kind: 'failover' | 'switchover';
+  readonly fromRegion: string;
+  readonly toRegion: string;
 }
 
 export interface ReplicationLink {

@@ -1,7 +1,7 @@
 import { type Distribution, quantileOf } from '../distribution';
 import { PRIORS, type PriorName } from '../priors';
 import type { Random } from '../random';
-import type { Scenario, SecondCopy } from './scenario';
+import type { Scenario } from './scenario';
 import type { Branch, CapacityStart, Stage } from './stages';
 import { type WatchModel, watchUntilConfirmed } from './watch';
 
@@ -11,6 +11,8 @@ type Draw = (random: Random) => number;
 export interface Timeline {
   readonly durations: Record<Stage, number>;
   critical: Branch;
+  /** Payments are taken in before the database takes them. */
+  standsIn: boolean;
   /** Clients are paid again: this is the RTO. */
   paidSeconds: number;
   /** The machine has proved it with a payment of its own. */
@@ -25,7 +27,6 @@ export function prepareFailover(scenario: Scenario): PlayFailover {
   const draw = drawsOf(scenario.durations);
   const watch = watchModel(scenario);
   const approval: Draw = scenario.approval ? drawOf(scenario.approval) : () => 0;
-  const secondCopy = secondCopyDraw(scenario.secondCopy);
   const healthCheckFloorSeconds =
     settings.healthCheckIntervalSeconds * settings.healthCheckFailureThreshold;
   const tasks = scenario.taskDraws === 'batch' ? 1 : settings.tasksToStart;
@@ -49,15 +50,22 @@ export function prepareFailover(scenario: Scenario): PlayFailover {
     durations['start and second look'] = draw.executionStart(random) + draw.confirmTask(random);
     const started = decided + durations.approval + durations['start and second look'];
 
-    durations.promotion = Math.min(
-      draw.promotionCall(random) + draw.promotion(random),
-      secondCopy(random),
-    );
+    durations.promotion = draw.promotionCall(random) + draw.promotion(random);
     durations['writer endpoint'] = draw.writerEndpoint(random);
     durations['service reconnects'] = draw.serviceReconnect(random);
     const promoted = started + durations.promotion;
     const databaseServes =
       promoted + durations['writer endpoint'] + durations['service reconnects'];
+
+    // The request is noted right before it is made. Both numbers are drawn in any case, so that
+    // runs stay aligned from one variant to the next.
+    const opens = draw.standInOpens(random);
+    const isPossible = random() >= scenario.standInFailureShare && settings.standInAfterSeconds > 0;
+    durations['stand-in opens'] = isPossible
+      ? settings.standInAfterSeconds + opens
+      : Number.POSITIVE_INFINITY;
+    const standsIn = started + durations['stand-in opens'];
+    const serves = Math.min(databaseServes, standsIn);
 
     // What a sample shows is known when it is complete; later starts have that behind them.
     durations['scaling call'] =
@@ -84,8 +92,13 @@ export function prepareFailover(scenario: Scenario): PlayFailover {
     const clientsArrive = answers + durations['client DNS cache'];
 
     durations['client tries again'] = draw.clientRetry(random);
-    const allReady = Math.max(databaseServes, capacityServes, clientsArrive);
-    timeline.critical = branchThatEnded(allReady, databaseServes, capacityServes);
+    const allReady = Math.max(serves, capacityServes, clientsArrive);
+    timeline.standsIn = standsIn < databaseServes;
+    timeline.critical = branchThatEnded(allReady, {
+      database: databaseServes,
+      'stand-in': standsIn,
+      capacity: capacityServes,
+    });
     timeline.paidSeconds = allReady + durations['client tries again'];
   };
 }
@@ -106,11 +119,14 @@ function capacityStartSeconds(
   }
 }
 
-function branchThatEnded(last: number, database: number, capacity: number): Branch {
-  if (last === database) {
-    return 'database';
+function branchThatEnded(
+  last: number,
+  ends: Readonly<Record<Exclude<Branch, 'dns'>, number>>,
+): Branch {
+  if (last === Math.min(ends.database, ends['stand-in'])) {
+    return ends['stand-in'] < ends.database ? 'stand-in' : 'database';
   }
-  return last === capacity ? 'capacity' : 'dns';
+  return last === ends.capacity ? 'capacity' : 'dns';
 }
 
 /** A target is healthy at the n-th check in a row: between n-1 and n intervals after the first. */
@@ -124,14 +140,6 @@ function slowest(draw: Draw, count: number, random: Random): number {
     longest = Math.max(longest, draw(random));
   }
   return longest;
-}
-
-function secondCopyDraw(secondCopy: SecondCopy | undefined): Draw {
-  if (secondCopy === undefined) {
-    return () => Number.POSITIVE_INFINITY;
-  }
-  const takeover = drawOf(secondCopy.takeover);
-  return (random) => secondCopy.afterSeconds + takeover(random);
 }
 
 function watchModel({ settings, durations, unknownSampleShare }: Scenario): WatchModel {

@@ -15,12 +15,6 @@ export interface Scenario {
   readonly dnsMovedBy: 'health check or latch' | 'latch';
   /** A person between decision and start; undefined as deployed. */
   readonly approval: Distribution | undefined;
-  /** Takes over from a promotion that isn't done in time; undefined as deployed. */
-  readonly secondCopy: SecondCopy | undefined;
-}
-
-export interface SecondCopy {
-  /** How long the promotion is given, from its start. */
-  readonly afterSeconds: number;
-  readonly takeover: Distribution;
+  /** Share of failovers in which payments can't be taken in when the promotion isn't done in time. */
+  readonly standInFailureShare: number;
 }

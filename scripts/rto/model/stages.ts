@@ -8,6 +8,7 @@ export const STAGES = [
   'promotion',
   'writer endpoint',
   'service reconnects',
+  'stand-in opens',
   'scaling call',
   'task start',
   'task boot',
@@ -19,8 +20,11 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number];
 
-/** What runs side by side; the last to finish decides. */
-export const BRANCHES = ['database', 'capacity', 'dns'] as const;
+/**
+ * What runs side by side; the last to finish decides. Of the database and standing in for it the
+ * first one counts.
+ */
+export const BRANCHES = ['database', 'stand-in', 'capacity', 'dns'] as const;
 
 export type Branch = (typeof BRANCHES)[number];
 
@@ -42,6 +46,8 @@ export function stagesOf(branch: Branch, capacityStart: CapacityStart): readonly
   switch (branch) {
     case 'database':
       return [...DECISION, 'promotion', 'writer endpoint', 'service reconnects'];
+    case 'stand-in':
+      return [...DECISION, 'stand-in opens'];
     case 'capacity':
       switch (capacityStart) {
         case 'first bad sample':

@@ -1,5 +1,5 @@
 import { describeDistribution } from '../distribution';
-import { type Estimate, PRIORS, UNKNOWN_SAMPLE_SHARE } from '../priors';
+import { type Estimate, PRIORS, STAND_IN_FAILURE_SHARE, UNKNOWN_SAMPLE_SHARE } from '../priors';
 import type { Provenance } from '../provenance';
 import type { Setting, Settings } from '../settings/settings';
 
@@ -29,6 +29,12 @@ export function listFigures(settings: Settings): Figure[] {
       value: `${100 * UNKNOWN_SAMPLE_SHARE.value} %`,
       kind: 'prior',
       source: UNKNOWN_SAMPLE_SHARE.source,
+    },
+    {
+      name: 'Failovers in which payments cannot be taken in',
+      value: `${100 * STAND_IN_FAILURE_SHARE.value} %`,
+      kind: 'prior',
+      source: STAND_IN_FAILURE_SHARE.source,
     },
   ];
 }

@@ -20,6 +20,7 @@ export function readDeployedSettings({ regional, globalDns }: GeneratedTemplates
     ...watchSettings(regional),
     ...machineSettings(regional),
     ...capacitySettings(regional),
+    ...standInSettings(regional),
   };
 }
 
@@ -132,6 +133,23 @@ function capacitySettings(regional: TemplateDocument) {
     tasksToStart: deployed(
       floor - standby,
       'generated/regional.yaml Capacity, floor of the primary less that of the standby',
+    ),
+  };
+}
+
+/** What a deployment gets that doesn't choose; the tasks have to be told of it as well. */
+function standInSettings(regional: TemplateDocument) {
+  const parameter = 'StandInAfterSeconds';
+  const isToldToTasks = propertiesOfType(regional, 'AWS::ECS::TaskDefinition').some(
+    ([, properties]) => JSON.stringify(properties).includes(`{"Ref":"${parameter}"}`),
+  );
+  if (!isToldToTasks) {
+    throw unreadable(`no task definition in generated/regional.yaml takes ${parameter}`);
+  }
+  return {
+    standInAfterSeconds: deployed(
+      readNumber(regional.Parameters, parameter, 'Default'),
+      `generated/regional.yaml ${parameter} Default`,
     ),
   };
 }

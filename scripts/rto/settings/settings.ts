@@ -21,6 +21,8 @@ export interface Settings {
   readonly targetCheckIntervalSeconds: Setting;
   readonly targetHealthyThreshold: Setting;
   readonly tasksToStart: Setting;
+  /** From the request for the promotion; 0 never. */
+  readonly standInAfterSeconds: Setting;
 }
 
 export type SettingName = keyof Settings;

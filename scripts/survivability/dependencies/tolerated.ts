@@ -51,6 +51,13 @@ export const TOLERATED: readonly Tolerated[] = [
     'ValidatePaymentRole.Policies.validate-payments.PolicyDocument.Statement.InvokePeer.Resource',
   ),
   ...bestEffort(
+    "books the other region's intakes beside its own, and nothing waits for that",
+    'TaskDefinition.ContainerDefinitions.payment-service.Environment.PEER_STAND_IN_TABLE',
+    'TaskRole.Policies.take-payments.PolicyDocument.Statement.BookIntakesOfPeer.Resource',
+    'TaskRole.Policies.take-payments.PolicyDocument.Statement.ListIntakesOfPeer.Resource',
+    'TaskRole.Policies.take-payments.PolicyDocument.Statement.DecryptIntakesOfPeer',
+  ),
+  ...bestEffort(
     'tells the watcher which region it watches; whether that one answers is the question',
     'RegionWatch.Environment.Variables.PEER_REGION',
     'RegionWatch.Environment.Variables.PEER_REGION_CODE',

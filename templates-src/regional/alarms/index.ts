@@ -4,9 +4,11 @@ import { type AlarmDefinition, type AlarmHandle, addAlarm } from '../../monitori
 import type { RegionalContext } from '../context';
 import { failoverAlarms, latchAlarm } from '../failover/alarms';
 import type { RegionalResources } from '../resources';
+import { standInAlarms } from '../stand-in/alarms';
 import { databaseAlarms } from './database';
 import { databaseReplicationAlarms } from './database-replication';
 import { loadBalancerAlarms } from './load-balancer';
+import { paymentAlarms } from './payments';
 import { replicationAlarms } from './replication';
 import { serviceAlarms } from './service';
 import { addServiceEvents } from './service-events';
@@ -29,12 +31,14 @@ export function addAlarms(
   // do so once: the service starts with one task and is raised to its floor.
   return [
     ...add(loadBalancerAlarms(context, resources), [service.service]),
+    ...add(paymentAlarms(context)),
     ...add(serviceAlarms(context, resources)),
     // By the time the database is there the watcher has run for minutes.
     ...add(failoverAlarms(context, resources), [failover.watchSchedule, ...database.instances]),
     ...add([latchAlarm(context)]),
     ...add(databaseReplicationAlarms(context, resources), database.instances),
     ...add(databaseAlarms(resources), database.instances),
+    ...add(standInAlarms(context)),
     ...add(replicationAlarms(context)),
     ...add(validatePaymentAlarms(resources)),
   ];

@@ -8,6 +8,7 @@ import type { RegionalContext } from '../context';
 import type { RegionalResources } from '../resources';
 import { databaseRow } from './database';
 import { failoverRow } from './failover';
+import { paymentsRow } from './payments';
 import { replicationRow } from './replication';
 import { serviceRow } from './service';
 import { trafficRow } from './traffic';
@@ -24,6 +25,7 @@ export function addDashboard(
     { height: 3, widgets: [{ kind: 'text', markdown: heading(context) }] },
     { height: 6, widgets: [{ kind: 'alarms', title: 'Alarms of this region', alarms }] },
     failoverRow(context),
+    paymentsRow(context),
     trafficRow(resources),
     serviceRow(context, resources),
     databaseRow(context, resources),

@@ -6,8 +6,9 @@
  * - holds `health-check.js` in its working directory, which asks for `/health/live` once
  *   and exits with 0 or 1;
  * - runs as {@link CONTAINER_USER} from a file system it can't write to, but for
- *   {@link WRITABLE_PATH}, which it declares as a `VOLUME` that this user owns:
+ *   {@link WRITABLE_PATH}, which it declares as a `VOLUME` that this user may write to:
  *   https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+ * - holds the authorities that sign RDS's certificates in {@link DATABASE_CA_FILE}.
  */
 export const healthPaths = {
   /** The process answers. */
@@ -24,6 +25,9 @@ export const HEALTH_CHECK_COMMAND = ['CMD', 'node', 'health-check.js'];
 export const CONTAINER_USER = '1000:1000';
 
 export const WRITABLE_PATH = '/tmp';
+
+/** Authorities of RDS's certificates, in the image: a cluster's certificate is signed by one of them. */
+export const DATABASE_CA_FILE = '/app/rds-ca-bundle.pem';
 
 /** Below this the service writes transaction logs; its role may write nowhere else. */
 export const TRANSACTION_LOG_PREFIX = 'transactions/';

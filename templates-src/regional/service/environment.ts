@@ -5,15 +5,17 @@ import { ports } from '../../ports';
 import type { RegionalContext } from '../context';
 import { secretKeys } from '../database/credentials';
 import type { Database } from '../database/handles';
+import { standInEnvironment } from '../stand-in/environment';
 import type { ValidatePayment } from '../validate-payment/handles';
-import { TRANSACTION_LOG_PREFIX } from './container-contract';
+import { DATABASE_CA_FILE, TRANSACTION_LOG_PREFIX } from './container-contract';
 
 /** Plain settings of the container. */
 export function containerEnvironment(
-  { parameters }: RegionalContext,
+  context: RegionalContext,
   database: Database,
   validatePayment: ValidatePayment,
 ): { Name: string; Value: Value<string> }[] {
+  const { parameters, name } = context;
   const variables: Readonly<Record<string, Value<string>>> = {
     PORT: String(ports.service),
     ENVIRONMENT_SUFFIX: parameters.EnvironmentSuffix,
@@ -25,10 +27,13 @@ export function containerEnvironment(
     DATABASE_READER_HOST: database.readerHost,
     DATABASE_PORT: String(ports.database),
     DATABASE_NAME: database.databaseName,
+    DATABASE_CA_FILE,
     TRANSACTION_LOG_BUCKET: parameters.TransactionLogBucketName,
     TRANSACTION_LOG_PREFIX,
     VALIDATE_PAYMENT_FUNCTION: validatePayment.aliasArn,
     PEER_VALIDATE_PAYMENT_FUNCTION: validatePayment.peerAliasArn,
+    STATE_TABLE: name('stateTable'),
+    ...standInEnvironment(context),
   };
   return Object.entries(variables).map(([Name, Value]) => ({ Name, Value }));
 }

@@ -1,3 +1,5 @@
+import { DRAINING } from '../../../functions/shared/state/draining';
+import { OPERATION_ITEM } from '../../../functions/shared/state/operation';
 import { sub } from '../../cfn/functions';
 import type { HandleOf } from '../../cfn/handle';
 import { allow, policy } from '../../cfn/policy';
@@ -5,9 +7,17 @@ import { aws } from '../../cfn/pseudo';
 import * as iam from '../../cfn/resources/iam.gen';
 import type { Template } from '../../cfn/template';
 import type { RegionalContext } from '../context';
+import { useKey } from '../failover/statements';
+import { standInStatements } from '../stand-in/statements';
 import type { ValidatePayment } from '../validate-payment/handles';
 import { TRANSACTION_LOG_PREFIX } from './container-contract';
 import { trustTasks } from './task-trust';
+
+/**
+ * Items of the state table that the service reads.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+const STATE_ITEMS = [DRAINING.name, OPERATION_ITEM];
 
 /**
  * What the payment service may do itself. The database asks for a password, not for a role,
@@ -15,9 +25,10 @@ import { trustTasks } from './task-trust';
  */
 export function addTaskRole(
   template: Template,
-  { parameters, name }: RegionalContext,
+  context: RegionalContext,
   validatePayment: ValidatePayment,
 ): HandleOf<iam.Role> {
+  const { parameters, name } = context;
   return template.add(
     'TaskRole',
     new iam.Role({
@@ -44,6 +55,15 @@ export function addTaskRole(
               Condition: { Null: { 's3:if-none-match': 'false' } },
             }),
             allow({
+              // What a switchover asks of this service, and how far an operation is. By name: the
+              // table is made after the tasks that ask for it.
+              Sid: 'ReadState',
+              Action: 'dynamodb:GetItem',
+              Resource: sub`arn:${aws.partition}:dynamodb:${aws.region}:${aws.accountId}:table/${name('stateTable')}`,
+              Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': STATE_ITEMS } },
+            }),
+            useKey('DecryptState', parameters.KeyArn, aws.region, ['dynamodb']),
+            allow({
               Sid: 'EncryptTransactionLog',
               Action: 'kms:GenerateDataKey',
               Resource: parameters.KeyArn,
@@ -51,6 +71,7 @@ export function addTaskRole(
                 StringEquals: { 'kms:ViaService': sub`s3.${aws.region}.${aws.urlSuffix}` },
               },
             }),
+            ...standInStatements(context),
           ),
         },
       ],

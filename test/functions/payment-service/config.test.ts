@@ -57,3 +57,28 @@ it.each([
 ])('refuses %s=%s', (variable, value) => {
   expect(() => readConfig({ ...ENVIRONMENT, [variable]: value })).toThrow(variable);
 });
+
+describe('standing in', () => {
+  const TABLES = { STAND_IN_TABLE: 'intakes-test', PEER_STAND_IN_TABLE: 'intakes-peer' };
+
+  it('needs a table', () => {
+    expect(readConfig(ENVIRONMENT).standIn).toBeUndefined();
+  });
+
+  it.each([
+    ['never begins unless told when', {}, 0],
+    ['never begins after 0 seconds', { STAND_IN_AFTER_SECONDS: '0' }, 0],
+    ['begins after so many', { STAND_IN_AFTER_SECONDS: '360' }, 360],
+  ])('%s', (_, variables, afterSeconds) => {
+    const { standIn } = readConfig({ ...ENVIRONMENT, ...TABLES, ...variables });
+
+    expect(standIn).toEqual({ table: 'intakes-test', peerTable: 'intakes-peer', afterSeconds });
+  });
+
+  it.each([
+    ['STAND_IN_AFTER_SECONDS', '-1'],
+    ['PEER_STAND_IN_TABLE', ''],
+  ])('names %s when it cannot be "%s"', (variable, value) => {
+    expect(() => readConfig({ ...ENVIRONMENT, ...TABLES, [variable]: value })).toThrow(variable);
+  });
+});

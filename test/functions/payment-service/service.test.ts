@@ -1,26 +1,41 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { createLogger } from '../../../functions/payment-service/observability/logger';
-import { type RunningService, startService } from '../../../functions/payment-service/service';
+import {
+  LAME_DUCK_MS,
+  type RunningService,
+  startService,
+} from '../../../functions/payment-service/service';
 import { systemClock } from '../../../functions/shared/adapters/system-clock';
-import { PostgresServer } from '../../support/postgres/server';
-import { endpointAt } from './support/databases';
+import type { Clock } from '../../../functions/shared/ports';
+import { PostgresServer } from '../../../scripts/postgres/server';
+import { endpointAt, PATIENT_REGION_TIMEOUTS } from './support/databases';
+import { type Answer, ask } from './support/https';
 import { localValidator } from './support/local-validator';
 import { CARD_PAYMENT } from './support/requests';
 import { until } from './support/until';
 
 let server: PostgresServer;
-let objects: string[];
+/** The transaction log's, by name: one that is written again is the same one. */
+let objects: Map<string, readonly string[]>;
+let metricLines: string[];
+/** Services that a test has started and not stopped. */
+let running: Set<RunningService>;
+let endLameDuck = () => {};
 
 beforeEach(async () => {
   server = await PostgresServer.start();
-  objects = [];
+  objects = new Map();
+  metricLines = [];
+  running = new Set();
 });
 
-afterEach(() => server.stop());
+afterEach(async () => {
+  endLameDuck();
+  await Promise.all([...running].map((service) => service.stop()));
+  await server.stop();
+});
 
-const start = (): Promise<RunningService> =>
-  startService({
+async function start(clock: Clock = systemClock): Promise<RunningService> {
+  const started = await startService({
     region: 'us-east-1',
     environmentSuffix: 'test',
     port: 0,
@@ -29,54 +44,56 @@ const start = (): Promise<RunningService> =>
     reader: endpointAt(server.port),
     maxDatabaseConnections: 4,
     maxPaymentsInFlight: 50,
+    databaseTimeouts: PATIENT_REGION_TIMEOUTS,
     keyLifetimeSeconds: 3_600,
-    clock: systemClock,
+    clock,
     logger: createLogger({
       level: 'error',
       region: 'us-east-1',
-      destination: { write: (line) => void objects.push(line) },
+      destination: { write: () => undefined },
     }),
     validator: localValidator(),
     drain: { isDraining: () => false },
     transactionLog: {
-      append: async (_name, lines) => void objects.push(...lines),
+      append: async (name, lines) => void objects.set(name, lines),
     },
-    writeMetrics: () => undefined,
+    writeMetrics: (line) => void metricLines.push(line),
   });
-
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
-function ask(
-  url: string,
-  options: { readonly method?: string; readonly headers?: Record<string, string> } = {},
-  body?: object,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const send = url.startsWith('https:') ? httpsRequest : httpRequest;
-    const outgoing = send(
-      url,
-      { ...options, rejectUnauthorized: false, agent: false },
-      (incoming) => {
-        let text = '';
-        incoming.on('data', (chunk: Buffer) => {
-          text += chunk.toString('utf8');
-        });
-        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, body: text }));
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body && JSON.stringify(body));
-  });
+  const service: RunningService = {
+    ...started,
+    stop: () => {
+      running.delete(service);
+      return started.stop();
+    },
+  };
+  running.add(service);
+  return service;
 }
 
 const payAt = ({ port }: RunningService, key: string) =>
-  ask(
-    `https://127.0.0.1:${port}/payments`,
-    { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key } },
-    CARD_PAYMENT,
+  ask(`https://127.0.0.1:${port}/payments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: CARD_PAYMENT,
+  });
+
+/** Ids of the payments that the transaction log has at least once, in the order in which it got them. */
+const loggedIds = (): string[] => [
+  ...new Set([...objects.values()].flat().map((line): string => JSON.parse(line).id)),
+];
+
+const idIn = ({ body }: Answer): string => JSON.parse(body).id;
+
+const untilLogged = (id: string) =>
+  until(
+    async () => loggedIds(),
+    (ids) => ids.includes(id),
+  );
+
+const untilReady = (service: RunningService) =>
+  until(
+    () => ready(service),
+    ({ status }) => status === 200,
   );
 
 const ready = ({ port }: RunningService) => ask(`https://127.0.0.1:${port}/health/ready`);
@@ -84,10 +101,7 @@ const ready = ({ port }: RunningService) => ask(`https://127.0.0.1:${port}/healt
 it('makes its schema on an empty database, gets ready and takes payments over TLS', async () => {
   const service = await start();
 
-  await until(
-    () => ready(service),
-    ({ status }) => status === 200,
-  );
+  await untilReady(service);
   const answer = await payAt(service, 'over-tls');
 
   await service.stop();
@@ -108,55 +122,66 @@ it('answers metrics and exposure on its internal port only', async () => {
 });
 
 it('says that it is not ready when it stops, answers what it was asked, and hands in the log', async () => {
-  const service = await start();
-  await until(
-    () => ready(service),
-    ({ status }) => status === 200,
-  );
-  await until(
-    () => payAt(service, 'before'),
-    ({ status }) => status === 201,
-  );
-  await until(
-    async () => objects.length,
-    (count) => count > 0,
-  );
+  // As long as the test needs, instead of the seconds that clients get to hear of it.
+  const lameDuck = new Promise<void>((resolve) => {
+    endLameDuck = resolve;
+  });
+  const service = await start({
+    ...systemClock,
+    sleep: (ms, signal) => (ms === LAME_DUCK_MS ? lameDuck : systemClock.sleep(ms, signal)),
+  });
+  await untilReady(service);
+  await untilLogged(idIn(await payAt(service, 'before')));
 
   const stopped = service.stop();
-  const [notReady, late] = await Promise.all([ready(service), payAt(service, 'late')]);
+  const notReady = await ready(service);
+  const late = await payAt(service, 'late');
+  endLameDuck();
   await stopped;
 
   expect(notReady.status).toBe(503);
   expect(JSON.parse(notReady.body)).toEqual({ status: 'not-ready', reason: 'stopping' });
   expect(late.status).toBe(201);
-  expect(objects.map((line) => JSON.parse(line).id)).toContain(JSON.parse(late.body).id);
+  expect(loggedIds()).toContain(idIn(late));
+});
+
+it('counts what it did up to its end', async () => {
+  const service = await start();
+  await untilReady(service);
+  await until(
+    () => payAt(service, 'counted'),
+    ({ status }) => status === 201,
+  );
+
+  await service.stop();
+
+  const taken = metricLines.map((line) => Number(JSON.parse(line).PaymentsTaken));
+  expect(taken.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
+
+it('says that its region writes, and which task leads', async () => {
+  const service = await start();
+
+  const metrics = await until(
+    () => ask(`http://127.0.0.1:${service.internalPort}/metrics`),
+    ({ body }) => body.includes('payment_service_task_leads 1'),
+  );
+
+  await service.stop();
+  expect(metrics.body).toContain('payment_service_region_writes 1');
+  expect(JSON.parse(metricLines.at(-1) ?? '{}')).toMatchObject({ RegionWrites: 1, TaskLeads: 0 });
 });
 
 it('lets one of two tasks lead, and the other when that one is gone', async () => {
   const [first, second] = await Promise.all([start(), start()]);
-  await Promise.all(
-    [first, second].map((service) =>
-      until(
-        () => ready(service),
-        ({ status }) => status === 200,
-      ),
-    ),
-  );
+  await Promise.all([first, second].map(untilReady));
 
-  await payAt(second, 'with-two');
-  await until(
-    async () => objects.length,
-    (count) => count > 0,
-  );
-  const withTwo = objects.length;
+  const withTwo = idIn(await payAt(second, 'with-two'));
+  await untilLogged(withTwo);
   await first.stop();
-  await payAt(second, 'with-one');
-  await until(
-    async () => objects.length,
-    (count) => count > withTwo,
-  );
+  const withOne = idIn(await payAt(second, 'with-one'));
+  await untilLogged(withOne);
   await second.stop();
 
-  expect(withTwo).toBe(1);
-  expect(objects).toHaveLength(2);
+  expect(loggedIds()).toEqual([withTwo, withOne]);
 });

@@ -15,6 +15,7 @@ export const ENVIRONMENT = {
   POWERTOOLS_SERVICE_NAME: 'validate-payment',
   POWERTOOLS_METRICS_NAMESPACE: 'MultiRegionDr',
   PAYMENT_LIMITS: '{"default":"10000"}',
+  PEER_FUNCTION_ARN: 'arn:aws:lambda:us-east-1:111122223333:function:validate-payment-test:live',
 } as const;
 
 /** Sets environment variables and gives back the way to restore them. */

@@ -81,6 +81,7 @@ describe('what is returned and logged', () => {
       clock: () => RULES.now,
       logger: createLogger(),
       metrics: createMetrics(),
+      peer: { invoke: () => Promise.reject(new Error('nobody asked for the other region')) },
     });
   });
 

@@ -22,6 +22,7 @@ describe('the handler', () => {
       clock: () => RULES.now,
       logger: createLogger(),
       metrics: createMetrics(),
+      peer: { invoke: () => Promise.reject(new Error('nobody asked for the other region')) },
     });
   });
 

@@ -43,6 +43,7 @@ test.each([
   [{ notificationEmail: 'nobody' }, 'an address looks like'],
   [{ natGateways: 'two' }, 'per-zone or single'],
   [{ databaseRpoSeconds: '10' }, 'from 20 to 7200'],
+  [{ standInAfterSeconds: '30' }, 'from 60 to 3999'],
   [{ imageDigest: 'latest' }, 'a digest is sha256:'],
 ])('%j is refused with the rule', (bad, rule) => {
   expect(() => resolveSettings({ ...flags, ...bad }, {})).toThrow(rule);

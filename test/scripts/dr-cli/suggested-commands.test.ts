@@ -17,6 +17,7 @@ const SOURCES = [
   ...filesUnder('functions', '.ts'),
   ...filesUnder('templates-src', '.ts'),
   'docs/cli.md',
+  'docs/container.md',
   'docs/failover.md',
   'README.md',
 ];
@@ -26,7 +27,7 @@ const COMMAND = /\bdr-cli ((?:[a-z-]+)(?: (?:-[\w-]+|[\w@./:-]+|\$\{[^}]+\}|"[^"
 
 /** Words of prose that come after a command in running text. */
 const VERBS = [
-  ...['deploy', 'destroy', 'outputs', 'status', 'graph'],
+  ...['image', 'deploy', 'destroy', 'outputs', 'status', 'graph'],
   ...['arm', 'disarm', 'failover', 'failback', 'resume'],
 ];
 

@@ -33,6 +33,7 @@ export function exactScenario(
       targetCheckIntervalSeconds: 0,
       targetHealthyThreshold: 2,
       tasksToStart: 8,
+      standInAfterSeconds: 0,
     },
     durations: { ...INSTANT, ...durations },
     unknownSampleShare: 0,
@@ -40,7 +41,7 @@ export function exactScenario(
     taskDraws: 'batch',
     dnsMovedBy: 'health check or latch',
     approval: undefined,
-    secondCopy: undefined,
+    standInFailureShare: 0,
     ...changes,
   };
 }

@@ -64,11 +64,43 @@ describe('one failover', () => {
     expect(paidSeconds(scenario)).toBe(90 + 900 + 120);
   });
 
-  it('takes a second copy only when the promotion is later', () => {
-    const secondCopy = { afterSeconds: 360, takeover: constant(30) };
+  describe('whose promotion does not come', () => {
+    const { settings } = exactScenario({});
+    const standingIn = { settings: { ...settings, standInAfterSeconds: 360 } };
+    const slow = { promotion: 7200, standInOpens: 5 };
 
-    expect(paidSeconds(exactScenario({ promotion: 120 }, { secondCopy }))).toBe(90 + 120);
-    expect(paidSeconds(exactScenario({ promotion: 7200 }, { secondCopy }))).toBe(90 + 390);
+    it('is over when payments are taken in', () => {
+      const { criticalBranches, standInShare } = simulate(exactScenario(slow, standingIn), OPTIONS);
+
+      expect(paidSeconds(exactScenario(slow, standingIn))).toBe(90 + 365);
+      expect(criticalBranches['stand-in']).toBe(1);
+      expect(standInShare).toBe(1);
+    });
+
+    it('is over with the database when that is sooner', () => {
+      const { standInShare } = simulate(exactScenario({ promotion: 120 }, standingIn), OPTIONS);
+
+      expect(paidSeconds(exactScenario({ promotion: 120 }, standingIn))).toBe(90 + 120);
+      expect(standInShare).toBe(0);
+    });
+
+    it('still waits for DNS and capacity', () => {
+      expect(paidSeconds(exactScenario({ ...slow, clientDns: 800 }, standingIn))).toBe(30 + 800);
+      expect(paidSeconds(exactScenario({ ...slow, taskStart: 900 }, standingIn))).toBe(90 + 900);
+    });
+
+    it.each([
+      ['switched off', {}],
+      ['impossible', { ...standingIn, standInFailureShare: 1 }],
+    ])('waits for the database where standing in is %s', (_, changes) => {
+      expect(paidSeconds(exactScenario(slow, changes))).toBe(90 + 7200);
+    });
+
+    it('is not proved before the database writes', () => {
+      const { verified } = simulate(exactScenario(slow, standingIn), OPTIONS);
+
+      expect(Math.round(verified[0] ?? Number.NaN)).toBe(90 + 7200);
+    });
   });
 
   it('proves itself with a payment only after the fence has ended', () => {

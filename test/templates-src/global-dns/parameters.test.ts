@@ -13,6 +13,7 @@ const settings: Settings = {
   databaseInstanceClass: 'db.r6g.large',
   databaseEngineVersion: '17.7',
   databaseRpoSeconds: 240,
+  standInAfterSeconds: 360,
   imageDigest: `sha256:${'0'.repeat(64)}`,
 };
 

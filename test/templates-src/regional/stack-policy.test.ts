@@ -1,7 +1,7 @@
 import { regionalStackPolicy } from '../../../templates-src/regional/stack-policy';
 import { document } from './fixture';
 
-test('no update replaces or deletes the database, its secret, or the state of failovers', () => {
+test('no update replaces or deletes the database, its secret, the state of failovers, or intakes', () => {
   const denied = regionalStackPolicy().Statement.find(({ Effect }) => Effect === 'Deny');
 
   expect(denied).toEqual({
@@ -12,6 +12,7 @@ test('no update replaces or deletes the database, its secret, or the state of fa
       'LogicalResourceId/DatabaseCluster',
       'LogicalResourceId/DatabaseSecret',
       'LogicalResourceId/StateTable',
+      'LogicalResourceId/IntakeTable',
     ],
   });
 });

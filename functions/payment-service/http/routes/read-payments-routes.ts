@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { formatCursor, parseCursor, START } from '../../payments/cursor';
 import { findPayment } from '../../payments/find-payment';
 import { listPayments } from '../../payments/list-payments';
+import { findUnbookedPayment } from '../../stand-in/find-unbooked-payment';
 import type { AppDependencies } from '../dependencies';
 import { toResource } from '../payment-resource';
 import { ProblemError } from '../problem';
@@ -13,7 +14,7 @@ const UNAVAILABLE = 'The database is not available; ask again';
 
 /** `GET /payments/{id}` and `GET /payments`, in both regions. */
 export const readPaymentsRoutes =
-  ({ database }: AppDependencies): FastifyPluginAsyncTypebox =>
+  ({ database, standIn }: AppDependencies): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/payments/:id',
@@ -32,10 +33,15 @@ export const readPaymentsRoutes =
         },
       },
       async (request) => {
-        const payment = await findPayment(await database.forReads(), request.params.id);
+        const { id } = request.params;
+        const find = async (id: string) => findPayment(await database.forReads(), id);
+        const found = standIn
+          ? await findUnbookedPayment({ find, standIn }, id)
+          : { payment: await find(id), isBooked: true };
+        const { payment, isBooked } = found;
         request.paymentId = payment?.id;
         if (payment === undefined) throw new ProblemError('not-found');
-        return toResource(payment);
+        return toResource(payment, isBooked ? 'accepted' : 'pending');
       },
     );
 

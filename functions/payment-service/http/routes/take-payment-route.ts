@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { type TakePaymentOutcome, takePayment } from '../../payments/take-payment';
+import type { PaymentRequest } from '../../payments/payment-request';
+import { takePayment } from '../../payments/take-payment';
+import type { NotTakenIn, StandInOutcome } from '../../stand-in/take-stand-in';
 import type { AppDependencies } from '../dependencies';
 import { readIdempotencyKey } from '../idempotency-key';
-import { toResource } from '../payment-resource';
-import { ProblemError } from '../problem';
+import { toFirstAnswer } from '../payment-resource';
+import { ProblemError, type ProblemKind } from '../problem';
 import { PaymentBodySchema, PaymentResource, problems, TakePaymentHeaders } from '../schemas';
 import { readTrace } from '../trace';
 
@@ -35,6 +37,16 @@ export const takePaymentRoute =
               },
               content: { 'application/json': { schema: PaymentResource } },
             },
+            202: {
+              description:
+                'Accepted for good and not booked yet, because no database takes writes; a retry ' +
+                'with the same key and body gets the same answer, also when it is booked',
+              headers: {
+                [VALIDATED_IN_REGION]: { type: 'string' },
+                [REPLAYED]: { type: 'string', description: '`true` on the answer to a retry' },
+              },
+              content: { 'application/json': { schema: PaymentResource } },
+            },
             ...problems({
               400: 'Not a payment, or the idempotency key is missing',
               409: 'Another request with this key is being answered',
@@ -51,9 +63,8 @@ export const takePaymentRoute =
         if (inFlight >= maxPaymentsInFlight) throw new ProblemError('overloaded');
         inFlight += 1;
         try {
-          await requireWriter(dependencies);
-          const outcome = await takePayment(
-            { ...dependencies, database: dependencies.database.writer },
+          const outcome = await take(
+            dependencies,
             {
               idempotencyKey,
               synthetic: request.headers['x-synthetic'] === 'true',
@@ -66,7 +77,8 @@ export const takePaymentRoute =
           request.paymentId = payment.id;
           reply.header(VALIDATED_IN_REGION, payment.validatedInRegion);
           if (outcome.kind === 'replayed') reply.header(REPLAYED, 'true');
-          return await reply.status(201).send(toResource(payment));
+          const { status, body } = toFirstAnswer(payment);
+          return await reply.status(status).send(body);
         } finally {
           inFlight -= 1;
         }
@@ -74,8 +86,27 @@ export const takePaymentRoute =
     );
   };
 
-async function requireWriter({ database, drain }: AppDependencies): Promise<void> {
+/** By the database where it writes; taken in where it should and doesn't. */
+async function take(
+  dependencies: AppDependencies,
+  payment: PaymentRequest,
+  trace: string | undefined,
+): Promise<StandInOutcome> {
+  const { database, drain, standIn } = dependencies;
   if (drain.isDraining()) throw new ProblemError('draining');
+  // A synthetic payment is there to prove the database, and nothing else proves that.
+  const standsIn = !payment.synthetic && standIn !== undefined ? await standIn.mode() : 'closed';
+  if (standIn !== undefined && standsIn !== 'closed') {
+    const outcome = await standIn.take(payment, trace);
+    if (outcome.kind !== 'not-taken-in') return outcome;
+    // A database that writes doesn't wait for a table that doesn't.
+    if (standsIn === 'open' && outcome.reason !== 'closed') return outcome;
+  }
+  await requireWriter(dependencies);
+  return takePayment({ ...dependencies, database: database.writer }, payment, trace);
+}
+
+async function requireWriter({ database }: AppDependencies): Promise<void> {
   const status = await database.status();
   switch (status.kind) {
     case 'standby':
@@ -87,10 +118,11 @@ async function requireWriter({ database, drain }: AppDependencies): Promise<void
   }
 }
 
-function count(metrics: AppDependencies['metrics'], outcome: TakePaymentOutcome): void {
+function count(metrics: AppDependencies['metrics'], outcome: StandInOutcome): void {
   switch (outcome.kind) {
     case 'taken':
-      if (!outcome.payment.synthetic) metrics.count('PaymentsTaken');
+      if (outcome.payment.standIn) metrics.count('IntakesTaken');
+      else if (!outcome.payment.synthetic) metrics.count('PaymentsTaken');
       return;
     case 'replayed':
       metrics.count('PaymentsReplayed');
@@ -101,10 +133,17 @@ function count(metrics: AppDependencies['metrics'], outcome: TakePaymentOutcome)
     case 'key-reused':
     case 'in-flight':
     case 'validator-unavailable':
+    case 'not-taken-in':
   }
 }
 
-function requirePayment(outcome: TakePaymentOutcome) {
+const NOT_TAKEN_IN: Readonly<Record<NotTakenIn['reason'], ProblemKind>> = {
+  full: 'overloaded',
+  closed: 'standby-region',
+  unknown: 'outcome-unknown',
+};
+
+function requirePayment(outcome: StandInOutcome) {
   switch (outcome.kind) {
     case 'taken':
     case 'replayed':
@@ -119,5 +158,7 @@ function requirePayment(outcome: TakePaymentOutcome) {
       throw new ProblemError('request-in-flight');
     case 'validator-unavailable':
       throw new ProblemError('validator-unavailable');
+    case 'not-taken-in':
+      throw new ProblemError(NOT_TAKEN_IN[outcome.reason]);
   }
 }

@@ -3,6 +3,7 @@ import type { AttributeValue, Item } from './attribute-value';
 import { parseCondition } from './expression/condition';
 import { Substitutions } from './expression/names';
 import { parseUpdate } from './expression/update';
+import { query } from './query';
 import { itemAt, keyOf, putItemAt, requireKey, requireTable, type TableInput } from './tables';
 
 interface ConditionalInput extends TableInput {
@@ -119,5 +120,6 @@ export const dynamoDb: Service = {
   DeleteItem: deleteItem,
   GetItem: getItem,
   PutItem: putItem,
+  Query: query,
   UpdateItem: updateItem,
 };

@@ -41,6 +41,11 @@ export function putItemAt(table: Table, key: Item, item: Item | undefined): void
   setServiceData(table.resource, 'items', items);
 }
 
+/** In no order. */
+export function allItems(table: Table): readonly Item[] {
+  return Object.values(itemsOf(table));
+}
+
 function itemsOf(table: Table): Readonly<Record<string, Item>> {
   return serviceData<Readonly<Record<string, Item>>>(table.resource, 'items', {});
 }

@@ -4,6 +4,7 @@ import {
   setMembers,
 } from '../../resources/rules/rds/global-cluster-members';
 import { schedule } from '../../runtime/agenda';
+import type { DatabaseChange } from '../../runtime/behaviour';
 import type { EventHandler, RuntimeContext } from '../../runtime/context';
 import type { StoredResource } from '../../state';
 import {
@@ -21,6 +22,9 @@ import { publishClusterEvent, publishInstanceEvent } from './rds-events';
 
 /** How often Aurora looks whether the old region is back; a guess. */
 const REGION_CHECK_MS = 30_000;
+
+/** How often Aurora looks at what its database servers do; a guess. */
+const DATABASE_CHECK_MS = 200;
 
 /** A failover or switchover goes on by one step. */
 export const onAuroraStep: EventHandler = (context, event) => {
@@ -53,6 +57,7 @@ interface Step {
 
 function beginPromotion({ context, globalCluster, operation }: Step): void {
   publishFence(context, operation);
+  context.behaviour.aurora.databases?.promote(changeOf(operation));
   goOn({ context, globalCluster, operation }, 'promoting', operation.plan.promotionMs);
 }
 
@@ -74,7 +79,12 @@ function publishFence(context: RuntimeContext, { fromArn, toArn, plan }: GlobalO
 function finishPromotion(at: Step): void {
   const { context, globalCluster, operation } = at;
   const { kind, fromArn, toArn, plan, dataUpToMs } = operation;
-  if (plan.outcome === 'fails') {
+  const progress = context.behaviour.aurora.databases?.progress(operation.id);
+  if (progress === 'under-way') {
+    goOn(at, 'promoting', DATABASE_CHECK_MS);
+    return;
+  }
+  if (plan.outcome === 'fails' || progress === 'failed') {
     setOperation(globalCluster, undefined);
     publishOutcome(context, operation, { isDone: false });
     return;
@@ -146,6 +156,7 @@ function beginRebuild(at: Step): void {
     unfenced(globalCluster).filter((arn) => arn !== fromArn),
   );
   publishResync(context, operation, 'RDS-EVENT-0240', 'Started');
+  context.behaviour.aurora.databases?.rebuild(changeOf(operation));
   goOn(at, 'rebuilding', plan.rebuildMs);
 }
 
@@ -153,6 +164,10 @@ function finishRebuild(at: Step): void {
   const { context, globalCluster, operation } = at;
   if (!areConnected(context, operation.fromArn, operation.toArn)) {
     goOn(at, 'rebuilding', REGION_CHECK_MS);
+    return;
+  }
+  if (context.behaviour.aurora.databases?.progress(operation.id) === 'under-way') {
+    goOn(at, 'rebuilding', DATABASE_CHECK_MS);
     return;
   }
   setResyncing(
@@ -178,6 +193,10 @@ function publishResync(
       clusterIdentifier: nameOf(toArn),
     },
   );
+}
+
+function changeOf({ id, kind, fromArn, toArn }: GlobalOperation): DatabaseChange {
+  return { operationId: id, kind, fromRegion: regionOf(fromArn), toRegion: regionOf(toArn) };
 }
 
 function goOn(

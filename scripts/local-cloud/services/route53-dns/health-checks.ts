@@ -59,9 +59,28 @@ export const onObserve: EventHandler = (context, event) => {
     }
     return;
   }
-  const request = { url: urlOf(configuration), atMs: context.nowMs };
-  observe(check, context.behaviour.probe(request, context));
+  const request = {
+    healthCheckId: check.physicalId,
+    url: urlOf(configuration),
+    atMs: context.nowMs,
+  };
+  const seen = context.behaviour.probe(request, context);
+  if (seen !== 'pending') {
+    observe(check, seen);
+  }
 };
+
+/** What a probe that was pending came to. */
+export function recordProbe(
+  context: ServiceContext,
+  healthCheckId: string,
+  isGood: boolean,
+): void {
+  const check = findResource(context, HEALTH_CHECK, healthCheckId);
+  if (check !== undefined) {
+    observe(check, isGood);
+  }
+}
 
 /** The verdict changes after as many answers in a row as the threshold says. */
 function observe(check: StoredResource, isGood: boolean): void {

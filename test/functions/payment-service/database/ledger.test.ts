@@ -1,5 +1,5 @@
 import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
-import { PostgresServer } from '../../../support/postgres/server';
+import { PostgresServer } from '../../../../scripts/postgres/server';
 import { migrateAt, openPool } from '../support/databases';
 
 let server: PostgresServer;

@@ -1,7 +1,7 @@
 import { migrate } from '../../../../functions/payment-service/database/migrate';
 import { MIGRATIONS } from '../../../../functions/payment-service/database/migrations';
 import { hasCurrentSchema } from '../../../../functions/payment-service/database/schema';
-import { PostgresServer } from '../../../support/postgres/server';
+import { PostgresServer } from '../../../../scripts/postgres/server';
 import { openPool, openSession } from '../support/databases';
 
 let primary: PostgresServer;

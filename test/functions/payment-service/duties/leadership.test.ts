@@ -1,7 +1,7 @@
 import type { Session } from '../../../../functions/payment-service/database/session';
 import { Leadership } from '../../../../functions/payment-service/duties/leadership';
-import { PostgresServer } from '../../../support/postgres/server';
-import { TcpProxy } from '../../../support/postgres/tcp-proxy';
+import { PostgresServer } from '../../../../scripts/postgres/server';
+import { TcpProxy } from '../../../../scripts/postgres/tcp-proxy';
 import { openSession } from '../support/databases';
 import { until } from '../support/until';
 

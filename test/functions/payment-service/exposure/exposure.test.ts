@@ -2,8 +2,8 @@ import type { PooledDatabase } from '../../../../functions/payment-service/datab
 import { writeWatermark } from '../../../../functions/payment-service/duties/watermark';
 import { standbyExposure } from '../../../../functions/payment-service/exposure/exposure';
 import { regionExposure } from '../../../../functions/payment-service/exposure/region-exposure';
-import { PostgresServer } from '../../../support/postgres/server';
-import { TcpProxy } from '../../../support/postgres/tcp-proxy';
+import { PostgresServer } from '../../../../scripts/postgres/server';
+import { TcpProxy } from '../../../../scripts/postgres/tcp-proxy';
 import { startApp, type TestApp } from '../support/app';
 import { migrateAt, openPool, openRegionAt } from '../support/databases';
 import { CARD_PAYMENT, pay } from '../support/requests';

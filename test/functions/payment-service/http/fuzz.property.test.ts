@@ -1,24 +1,10 @@
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
-import { PostgresServer } from '../../../support/postgres/server';
-import { startApp, type TestApp } from '../support/app';
-import { migrateAt } from '../support/databases';
 import { CARD_PAYMENT, TEST_CARD_NUMBER } from '../support/requests';
 import { until } from '../support/until';
+import { useWritingRegion } from '../support/writing-region';
 
-let server: PostgresServer;
-let service: TestApp;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-  await migrateAt(server.port);
-  service = await startApp({ ports: { writer: server.port, reader: server.port } });
-});
-
-afterAll(async () => {
-  await service.stop();
-  await server.stop();
-});
+const region = useWritingRegion();
 
 /** Texts that have broken parsers, databases and logs before. */
 const nastyText = fc.oneof(
@@ -96,18 +82,18 @@ const request: fc.Arbitrary<InjectOptions> = fc.oneof(
 
 it('answers whatever it is asked without failing, and logs no card number', async () => {
   const property = fc.asyncProperty(request, async (options) => {
-    const logged = service.log.length;
+    const logged = region.service.log.length;
 
     // "Not now" is an answer too, on a machine that is busy; it is asked again.
     const { statusCode, headers, body } = await until(
-      () => service.app.inject(options),
+      () => region.service.app.inject(options),
       (answer) => answer.statusCode !== 503,
     );
 
     expect([200, 201, 400, 404, 409, 413, 415, 422]).toContain(statusCode);
     expect(headers).toHaveProperty('content-type');
     expect(body).not.toContain(TEST_CARD_NUMBER);
-    const lines = service.log.slice(logged).join('');
+    const lines = region.service.log.slice(logged).join('');
     expect(lines).not.toContain(TEST_CARD_NUMBER);
     expect(lines).not.toContain('GB29NWBK60161331926819');
   });

@@ -1,6 +1,6 @@
 import { REGION_TIMEOUTS } from '../../../../functions/payment-service/database/open-region';
-import { PostgresServer } from '../../../support/postgres/server';
-import { TcpProxy } from '../../../support/postgres/tcp-proxy';
+import { PostgresServer } from '../../../../scripts/postgres/server';
+import { TcpProxy } from '../../../../scripts/postgres/tcp-proxy';
 import { startApp, type TestApp } from '../support/app';
 import { migrateAt } from '../support/databases';
 import { pay } from '../support/requests';
@@ -45,14 +45,15 @@ const payUntilTaken = (key: string) =>
   );
 
 it('takes payments again soon after all of its database sockets went silent', async () => {
-  await Promise.all(['a', 'b', 'c'].map(payUntilTaken));
+  const keys = ['a', 'b', 'c'];
+  await Promise.all(keys.map(payUntilTaken));
   proxy.blackholeOpenConnections();
 
-  const caught = await Promise.all(['d', 'e', 'f'].map((key) => pay(service, key)));
-  const after = await Promise.all(['d', 'e', 'f'].map(payUntilTaken));
+  const caught = await pay(service, 'd');
+  const after = await Promise.all(['d', ...keys].map(payUntilTaken));
 
-  expect(caught.map(({ statusCode }) => statusCode)).toEqual([503, 503, 503]);
-  expect(after.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201]);
+  expect(caught.statusCode).toBe(503);
+  expect(after.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201]);
 });
 
 it('says by itself that the region can not write', async () => {

@@ -1,7 +1,8 @@
-import { PostgresServer } from '../../../support/postgres/server';
+import { PostgresServer } from '../../../../scripts/postgres/server';
 import { startApp, type TestApp } from '../support/app';
 import { migrateAt } from '../support/databases';
 import { pay } from '../support/requests';
+import { StoppedClock } from '../support/stopped-clock';
 import { until } from '../support/until';
 
 let primary: PostgresServer;
@@ -12,7 +13,11 @@ let atStandby: TestApp;
 beforeEach(async () => {
   ({ primary, standby } = await PostgresServer.startPair());
   await migrateAt(primary.port);
-  atPrimary = await startApp({ ports: { writer: primary.port, reader: primary.port } });
+  atPrimary = await startApp({
+    ports: { writer: primary.port, reader: primary.port },
+    // However long the test takes, the database is back within its time.
+    readinessClock: new StoppedClock(),
+  });
   atStandby = await startApp({ ports: { writer: standby.port, reader: standby.port } });
 });
 

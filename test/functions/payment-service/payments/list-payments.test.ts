@@ -1,33 +1,16 @@
-import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { type Cursor, START } from '../../../../functions/payment-service/payments/cursor';
 import { listPayments } from '../../../../functions/payment-service/payments/list-payments';
-import { PostgresServer } from '../../../support/postgres/server';
-import { startApp, type TestApp } from '../support/app';
-import { migrateAt, openPool, openSession } from '../support/databases';
+import { openSession } from '../support/databases';
 import { pay } from '../support/requests';
+import { useWritingRegion } from '../support/writing-region';
 
-let server: PostgresServer;
-let database: PooledDatabase;
-let service: TestApp;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-  await migrateAt(server.port);
-  database = openPool(server.port);
-  service = await startApp({ ports: { writer: server.port, reader: server.port } });
-});
-
-afterAll(async () => {
-  await service.stop();
-  await database.close();
-  await server.stop();
-});
+const region = useWritingRegion();
 
 /** Everything after a cursor, page by page. */
 async function readAll(from: Cursor, limit: number): Promise<string[]> {
   const ids: string[] = [];
   for (let after = from; ; ) {
-    const page = await listPayments(database, { after, limit });
+    const page = await listPayments(region.database, { after, limit });
     ids.push(...page.map(({ payment }) => payment.id));
     const last = page.at(-1);
     if (last === undefined) return ids;
@@ -36,7 +19,7 @@ async function readAll(from: Cursor, limit: number): Promise<string[]> {
 }
 
 it('lists every payment once over pages of any size, in the same order', async () => {
-  await Promise.all(Array.from({ length: 20 }, (_, n) => pay(service, `listed-${n}`)));
+  await Promise.all(Array.from({ length: 20 }, (_, n) => pay(region.service, `listed-${n}`)));
 
   const small = await readAll(START, 3);
   const large = await readAll(START, 500);
@@ -46,10 +29,10 @@ it('lists every payment once over pages of any size, in the same order', async (
 });
 
 it('never lists a payment in front of one that it has listed', async () => {
-  const slow = await openSession(server.port);
+  const slow = await openSession(region.server.port);
   await slow.query('BEGIN');
   await slow.query('SELECT pg_current_xact_id()');
-  await pay(service, 'faster');
+  await pay(region.service, 'faster');
   const before = await readAll(START, 100);
 
   // Committed after "faster", with an older transaction id.

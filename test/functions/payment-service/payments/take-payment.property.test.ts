@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { PostgresServer } from '../../../support/postgres/server';
-import { type Direction, TcpProxy } from '../../../support/postgres/tcp-proxy';
+import { PostgresServer } from '../../../../scripts/postgres/server';
+import { type Direction, TcpProxy } from '../../../../scripts/postgres/tcp-proxy';
 import { startApp, type TestApp } from '../support/app';
 import { migrateAt, openPool } from '../support/databases';
 import { CARD_PAYMENT, pay } from '../support/requests';
+import { StoppedClock } from '../support/stopped-clock';
 import { until } from '../support/until';
 
 /** The service reaches its database through a proxy that cuts the line where it is told to. */
@@ -15,7 +16,11 @@ beforeAll(async () => {
   server = await PostgresServer.start();
   await migrateAt(server.port);
   proxy = await TcpProxy.start(server.port);
-  service = await startApp({ ports: { writer: proxy.port, reader: server.port } });
+  service = await startApp({
+    ports: { writer: proxy.port, reader: server.port },
+    // The status is asked for once: what passes through the proxy is payments, to the byte.
+    statusClock: new StoppedClock(),
+  });
 });
 
 afterAll(async () => {

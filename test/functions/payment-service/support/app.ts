@@ -6,6 +6,7 @@ import { Metrics } from '../../../../functions/payment-service/metrics/metrics';
 import { createLogger } from '../../../../functions/payment-service/observability/logger';
 import type { PaymentValidator } from '../../../../functions/payment-service/validation/validator';
 import { systemClock } from '../../../../functions/shared/adapters/system-clock';
+import type { Clock } from '../../../../functions/shared/ports';
 import { openRegionAt } from './databases';
 import { localValidator } from './local-validator';
 
@@ -16,6 +17,10 @@ export interface TestAppOptions {
   readonly validator?: PaymentValidator;
   readonly drain?: DrainState;
   readonly maxPaymentsInFlight?: number;
+  /** Of what is known of the databases; while it stands still, they are not asked again. */
+  readonly statusClock?: Clock;
+  /** Of the time that a database may be away while the region still calls itself ready. */
+  readonly readinessClock?: Clock;
 }
 
 /** The service's API over real databases, with its log kept to be looked at. */
@@ -25,11 +30,16 @@ export async function startApp({
   validator = localValidator(),
   drain = { isDraining: () => false },
   maxPaymentsInFlight = 100,
+  statusClock = systemClock,
+  readinessClock = systemClock,
 }: TestAppOptions) {
-  const { database, close } = openRegionAt(ports, timeouts);
+  const { database, close } = openRegionAt(ports, {
+    clock: statusClock,
+    ...(timeouts && { timeouts }),
+  });
   const log: string[] = [];
   const metrics = new Metrics();
-  const readiness = new ReadinessCheck({ database, drain, clock: systemClock });
+  const readiness = new ReadinessCheck({ database, drain, clock: readinessClock });
   const app = await createApp({
     clock: systemClock,
     database,

@@ -12,7 +12,8 @@ import {
 import { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { Session } from '../../../../functions/payment-service/database/session';
 import { systemClock } from '../../../../functions/shared/adapters/system-clock';
-import { DATABASE, SUPERUSER } from '../../../support/postgres/server';
+import type { Clock } from '../../../../functions/shared/ports';
+import { DATABASE, SUPERUSER } from '../../../../scripts/postgres/server';
 
 export const endpointAt = (port: number): DatabaseEndpoint => ({
   host: '127.0.0.1',
@@ -23,17 +24,17 @@ export const endpointAt = (port: number): DatabaseEndpoint => ({
   tls: { mode: 'off' },
 });
 
-/** A test machine may be busy with everything else. */
-const PATIENT_TIMEOUTS: DatabaseTimeouts = {
-  connectMs: 20_000,
-  statementMs: 20_000,
-  answerMs: 25_000,
+/** For tests that aren't about time: whatever else the machine does, nothing runs out. */
+export const PATIENT_TIMEOUTS: DatabaseTimeouts = {
+  connectMs: 120_000,
+  statementMs: 120_000,
+  answerMs: 130_000,
 };
 
-const PATIENT_REGION_TIMEOUTS: RegionTimeouts = {
+export const PATIENT_REGION_TIMEOUTS: RegionTimeouts = {
   payments: PATIENT_TIMEOUTS,
   status: PATIENT_TIMEOUTS,
-  statusMs: 30_000,
+  statusMs: 140_000,
 };
 
 export interface PoolSettings {
@@ -63,17 +64,23 @@ export async function migrateAt(port: number): Promise<void> {
   session.close();
 }
 
+export interface RegionSettings {
+  readonly timeouts?: RegionTimeouts;
+  /** Of what is known of the databases; while it stands still, they are not asked again. */
+  readonly clock?: Clock;
+}
+
 /** A region whose writer and reader endpoints lead to these ports. */
 export const openRegionAt = (
   ports: { readonly writer: number; readonly reader: number },
-  timeouts: RegionTimeouts = PATIENT_REGION_TIMEOUTS,
+  { timeouts = PATIENT_REGION_TIMEOUTS, clock = systemClock }: RegionSettings = {},
 ): OpenRegion =>
   openRegion({
     writer: endpointAt(ports.writer),
     reader: endpointAt(ports.reader),
     maxConnections: 10,
     timeouts,
-    clock: systemClock,
+    clock,
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
 

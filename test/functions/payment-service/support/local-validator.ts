@@ -6,10 +6,16 @@ import { validatePayment } from '../../../../functions/validate-payment/validate
 
 const LIMITS = parsePaymentLimits('{"default":"10000"}');
 
+/** What `validate-payment` in a region answers to an event. */
+export const answerLocally = (event: unknown, region = 'us-east-1') =>
+  toAnswer(validatePayment(event, { limits: LIMITS, now: new Date('2026-06-01') }), {
+    region,
+    requestId: 'local',
+  });
+
 /** The real rules of `validate-payment`, without Lambda in between. */
-export const localValidator = (region = 'us-east-1'): PaymentValidator => ({
+export const localValidator = (region?: string): PaymentValidator => ({
   async validate(payment) {
-    const verdict = validatePayment(payment, { limits: LIMITS, now: new Date('2026-06-01') });
-    return readAnswer(toAnswer(verdict, { region, requestId: 'local' })) ?? { kind: 'unavailable' };
+    return readAnswer(answerLocally(payment, region)) ?? { kind: 'unavailable' };
   },
 });

@@ -1,30 +1,13 @@
-import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { Metrics } from '../../../../functions/payment-service/metrics/metrics';
 import { shipOutbox } from '../../../../functions/payment-service/transaction-log/ship-outbox';
 import type { TransactionLog } from '../../../../functions/payment-service/transaction-log/transaction-log';
 import { systemClock } from '../../../../functions/shared/adapters/system-clock';
-import { PostgresServer } from '../../../support/postgres/server';
-import { startApp, type TestApp } from '../support/app';
-import { migrateAt, openPool, openSession } from '../support/databases';
+import { openSession } from '../support/databases';
 import { pay } from '../support/requests';
+import { useWritingRegion } from '../support/writing-region';
 
-let server: PostgresServer;
-let database: PooledDatabase;
-let service: TestApp;
 let metrics: Metrics;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-  await migrateAt(server.port);
-  database = openPool(server.port);
-  service = await startApp({ ports: { writer: server.port, reader: server.port } });
-});
-
-afterAll(async () => {
-  await service.stop();
-  await database.close();
-  await server.stop();
-});
+const region = useWritingRegion();
 
 beforeEach(async () => {
   metrics = new Metrics();
@@ -43,10 +26,10 @@ function memoryLog() {
 }
 
 const ship = (log: TransactionLog) =>
-  shipOutbox({ database, log, region: 'us-east-1', metrics, clock: systemClock });
+  shipOutbox({ database: region.database, log, region: 'us-east-1', metrics, clock: systemClock });
 
 const takePayments = async (keys: readonly string[]) => {
-  const answers = await Promise.all(keys.map((key) => pay(service, key)));
+  const answers = await Promise.all(keys.map((key) => pay(region.service, key)));
   return answers.map((answer) => answer.json<{ id: string }>().id);
 };
 
@@ -102,7 +85,7 @@ it('gives the same batch the same name when its end was not heard of', async () 
 
 it('leaves payments out that a running transaction could still get in front of', async () => {
   const log = memoryLog();
-  const session = await openSession(server.port);
+  const session = await openSession(region.server.port);
   await session.query('BEGIN');
   await session.query('SELECT pg_current_xact_id()');
   const ids = await takePayments(['later']);

@@ -1,4 +1,4 @@
-import { DRAINING } from '../../../../functions/failover/draining';
+import { DRAINING } from '../../../../functions/shared/state/draining';
 import {
   HTTPS_SERVICE,
   modelledEndpoints,

@@ -57,6 +57,30 @@ describe('settings that decide the RTO', () => {
     expect(starts).toEqual(['first bad sample', 'with promotion']);
   });
 
+  it('follow the default of standing in', () => {
+    const sooner = withValueAt(
+      templates.regional,
+      ['Parameters', 'StandInAfterSeconds', 'Default'],
+      '120',
+    );
+
+    const settings = readDeployedSettings({ ...templates, regional: sooner });
+
+    expect(settings.standInAfterSeconds.value).toBe(120);
+  });
+
+  it('do not count on standing in that no task hears of', () => {
+    const untold = withValueAt(
+      templates.regional,
+      ['Resources', 'TaskDefinition', 'Properties', 'ContainerDefinitions', 0, 'Environment'],
+      [],
+    );
+
+    const read = () => readDeployedSettings({ ...templates, regional: untold });
+
+    expect(read).toThrow('no task definition');
+  });
+
   it('are an error that names the place when a template lacks them', () => {
     const withoutInterval = withValueAt(
       templates.regional,

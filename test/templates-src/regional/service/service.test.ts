@@ -139,6 +139,28 @@ test('the service can add to the transaction log and not overwrite it', () => {
   ]);
 });
 
+test('the service reads two items of its own state table, and nothing else of it', () => {
+  const { Policies } = propertiesOf(deployed('dr'), 'TaskRole');
+
+  const [{ PolicyDocument }] = Policies as [
+    { PolicyDocument: { Statement: { Resource: unknown; Action: unknown; Sid: string }[] } },
+  ];
+  const aboutState = PolicyDocument.Statement.filter(({ Resource }) =>
+    JSON.stringify(Resource).includes('failover-state'),
+  );
+  expect(aboutState).toEqual([
+    {
+      Sid: 'ReadState',
+      Effect: 'Allow',
+      Action: 'dynamodb:GetItem',
+      Resource: 'arn:aws:dynamodb:us-east-2:111122223333:table/failover-state-test',
+      Condition: {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['draining', 'operation'] },
+      },
+    },
+  ]);
+});
+
 test('tasks run on demand, and the cluster names no capacity provider, which a new account lacks the role for', () => {
   const region = deployed('primary');
 

@@ -1,5 +1,5 @@
 import type { PaymentValidator } from '../../../../../functions/payment-service/validation/validator';
-import { PostgresServer } from '../../../../support/postgres/server';
+import { PostgresServer } from '../../../../../scripts/postgres/server';
 import { startApp, type TestAppOptions } from '../../support/app';
 import { migrateAt, openSession } from '../../support/databases';
 import { localValidator } from '../../support/local-validator';
@@ -91,7 +91,9 @@ it('answers a retry while nobody can validate, and a new payment with "not now"'
 });
 
 it('takes no payment while the region drains, and reads on', async () => {
-  const [refused, read] = await withApp({ drain: { isDraining: () => true } }, async (service) => [
+  const drain = { isDraining: () => true };
+
+  const [refused, read] = await withApp({ drain }, async (service) => [
     await pay(service, 'drained'),
     await service.app.inject('/payments'),
   ]);
@@ -99,6 +101,20 @@ it('takes no payment while the region drains, and reads on', async () => {
   expect(refused.statusCode).toBe(503);
   expect(refused.json()).toMatchObject({ type: 'urn:payment-service:problem:draining' });
   expect(read.statusCode).toBe(200);
+});
+
+it('sends clients away while the region drains, and still says that it can write', async () => {
+  const drain = { isDraining: () => true };
+
+  const [ready, writer] = await withApp({ drain }, async ({ app }) => [
+    await app.inject('/health/ready'),
+    await app.inject('/health/writer'),
+  ]);
+
+  expect(ready.statusCode).toBe(503);
+  expect(ready.json()).toEqual({ status: 'not-ready', reason: 'draining' });
+  // The verdict on the region is made of it: who leaves in order is not lost.
+  expect(writer.statusCode).toBe(200);
 });
 
 it("tells which region's function validated the payment", async () => {

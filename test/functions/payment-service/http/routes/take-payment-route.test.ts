@@ -1,38 +1,18 @@
-import { PostgresServer } from '../../../../support/postgres/server';
-import { startApp, type TestApp } from '../../support/app';
-import { migrateAt, openPool } from '../../support/databases';
 import { CARD_PAYMENT, pay, TEST_CARD_NUMBER } from '../../support/requests';
+import { useWritingRegion } from '../../support/writing-region';
 
-let server: PostgresServer;
-let service: TestApp;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-  await migrateAt(server.port);
-  service = await startApp({ ports: { writer: server.port, reader: server.port } });
-});
-
-afterAll(async () => {
-  await service.stop();
-  await server.stop();
-});
+const region = useWritingRegion();
 
 /** Rows of one statement, past the service. */
-async function select<Row extends object>(text: string, values: readonly unknown[] = []) {
-  const database = openPool(server.port);
-  try {
-    return await database.query<Row>({ name: 'test', text, values });
-  } finally {
-    await database.close();
-  }
-}
+const select = <Row extends object>(text: string, values: readonly unknown[] = []) =>
+  region.database.query<Row>({ name: '', text, values });
 
 describe('a payment', () => {
   it('is taken and can be read back', async () => {
-    const taken = await pay(service, 'taken');
+    const taken = await pay(region.service, 'taken');
 
     const { id } = taken.json<{ id: string }>();
-    const read = await service.app.inject(`/payments/${id}`);
+    const read = await region.service.app.inject(`/payments/${id}`);
     expect(taken.statusCode).toBe(201);
     expect(taken.headers).toMatchObject({ 'validated-in-region': 'us-east-1' });
     expect(taken.json()).toMatchObject({
@@ -47,7 +27,7 @@ describe('a payment', () => {
   });
 
   it('is booked twice, with a sum of zero, and is in the outbox', async () => {
-    const { id } = (await pay(service, 'booked')).json<{ id: string }>();
+    const { id } = (await pay(region.service, 'booked')).json<{ id: string }>();
 
     const entries = await select(
       `SELECT account, currency, amount_minor FROM payment_service.ledger_entries
@@ -66,7 +46,7 @@ describe('a payment', () => {
   });
 
   it('that is synthetic is marked, and booked on accounts of its own', async () => {
-    const taken = await pay(service, 'synthetic', CARD_PAYMENT, { 'x-synthetic': 'true' });
+    const taken = await pay(region.service, 'synthetic', CARD_PAYMENT, { 'x-synthetic': 'true' });
 
     const { id, synthetic } = taken.json<{ id: string; synthetic: boolean }>();
     const entries = await select<{ account: string }>(
@@ -81,7 +61,7 @@ describe('a payment', () => {
   });
 
   it('leaves no card number anywhere in the database or the log', async () => {
-    await pay(service, 'card-data');
+    await pay(region.service, 'card-data');
 
     const dump = await select<{ everything: string }>(
       `SELECT string_agg(document::text, ' ') AS everything FROM (
@@ -91,14 +71,14 @@ describe('a payment', () => {
     );
     expect(dump[0]?.everything).toContain('1111');
     expect(dump[0]?.everything).not.toContain(TEST_CARD_NUMBER);
-    expect(service.log.join('')).not.toContain(TEST_CARD_NUMBER);
+    expect(region.service.log.join('')).not.toContain(TEST_CARD_NUMBER);
   });
 
   it('that is invalid is refused with every reason, and uses its key up for nobody', async () => {
     const invalid = { ...CARD_PAYMENT, amount: '-1', currency: 'XXX' };
 
-    const refused = await pay(service, 'invalid', invalid);
-    const corrected = await pay(service, 'invalid');
+    const refused = await pay(region.service, 'invalid', invalid);
+    const corrected = await pay(region.service, 'invalid');
 
     expect(refused.statusCode).toBe(422);
     expect(refused.headers['content-type']).toContain('application/problem+json');
@@ -112,7 +92,7 @@ describe('a payment', () => {
 
 describe('an idempotency key', () => {
   it('is required', async () => {
-    const answer = await service.app.inject({
+    const answer = await region.service.app.inject({
       method: 'POST',
       url: '/payments',
       payload: CARD_PAYMENT,
@@ -125,8 +105,8 @@ describe('an idempotency key', () => {
   });
 
   it('answers a retry with the first answer, to the byte', async () => {
-    const first = await pay(service, 'retried');
-    const again = await pay(service, '"retried"');
+    const first = await pay(region.service, 'retried');
+    const again = await pay(region.service, '"retried"');
 
     expect(again.statusCode).toBe(first.statusCode);
     expect(again.body).toBe(first.body);
@@ -146,9 +126,9 @@ describe('an idempotency key', () => {
     ],
     ['mark', CARD_PAYMENT, { 'x-synthetic': 'true' }],
   ])('is refused with another %s', async (what, body, headers) => {
-    await pay(service, `reused-${what}`);
+    await pay(region.service, `reused-${what}`);
 
-    const answer = await pay(service, `reused-${what}`, body, headers);
+    const answer = await pay(region.service, `reused-${what}`, body, headers);
 
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({
@@ -157,7 +137,9 @@ describe('an idempotency key', () => {
   });
 
   it('used by many clients at once makes one payment', async () => {
-    const answers = await Promise.all(Array.from({ length: 40 }, () => pay(service, 'contended')));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => pay(region.service, 'contended')),
+    );
 
     const statuses = new Set(answers.map(({ statusCode }) => statusCode));
     const ids = answers

@@ -1,0 +1,110 @@
+import { describeFailure } from '../../shared/describe-failure';
+import type { Clock } from '../../shared/ports';
+import type { Metrics } from '../metrics/metrics';
+import type { ServiceLogger } from '../observability/logger';
+import { bookOpenIntakes } from './book-open-intakes';
+import type { IntakeTable } from './intake-table';
+import type { SettleOptions } from './settle-intake';
+
+export interface BookingDutyOptions extends Omit<SettleOptions, 'table'> {
+  readonly own: IntakeTable;
+  /** Of the other region, whose intakes nobody else books once this region writes. */
+  readonly peer: IntakeTable;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly logger: ServiceLogger;
+}
+
+/** Counting reads everything that waits. */
+const MEASURE_INTERVAL_MS = 15_000;
+
+interface Measured {
+  readonly open: number;
+  readonly oldestMs: number;
+  readonly conflicts: number;
+}
+
+/** What the leader of the writing region does about intakes, of both regions. */
+export class BookingDuty {
+  private readonly measured = new Map<'own' | 'peer', Measured>();
+  private measuredAtMs: number | undefined;
+  private peerFails = false;
+
+  constructor(private readonly options: BookingDutyOptions) {}
+
+  async bookOwn(): Promise<void> {
+    try {
+      await bookOpenIntakes({ ...this.options, table: this.options.own });
+    } finally {
+      // Above all when nothing can be booked: that is what the alarm is for.
+      await this.measure('own');
+    }
+  }
+
+  /** Best effort: never fails, and nothing else waits for it. */
+  async bookPeers(): Promise<void> {
+    const { logger, peer } = this.options;
+    try {
+      try {
+        await bookOpenIntakes({ ...this.options, table: peer });
+      } finally {
+        await this.measure('peer');
+      }
+      if (this.peerFails) logger.info({}, "can book the other region's intakes again");
+      this.peerFails = false;
+    } catch (error) {
+      // While the other region is lost, that is nothing new.
+      if (!this.peerFails) {
+        logger.warn({ failure: describeFailure(error) }, "cannot book the other region's intakes");
+      }
+      this.peerFails = true;
+    }
+  }
+
+  /** Somebody else leads: what this task knew is not to be told any more. */
+  forget(): void {
+    this.measured.clear();
+    this.measuredAtMs = undefined;
+    this.publish();
+  }
+
+  private async measure(which: 'own' | 'peer'): Promise<void> {
+    const nowMs = this.options.clock.nowMs();
+    if (which === 'own') {
+      const isDue =
+        this.measuredAtMs === undefined || nowMs - this.measuredAtMs >= MEASURE_INTERVAL_MS;
+      if (!isDue) return;
+      this.measuredAtMs = nowMs;
+    }
+    const table = this.options[which];
+    // Until it is known again; what can't be read is not zero.
+    this.measured.delete(which);
+    this.publish();
+    const [oldest] = await table.listOpen();
+    this.measured.set(which, {
+      open: oldest === undefined ? 0 : await table.countOpen(),
+      oldestMs: oldest === undefined ? 0 : Math.max(0, nowMs - oldest.acceptedAtMs),
+      conflicts: await table.countConflicts(),
+    });
+    this.publish();
+  }
+
+  private publish(): void {
+    const { metrics } = this.options;
+    const tables = [...this.measured.values()];
+    const sum = (read: (measured: Measured) => number) =>
+      tables.length === 0 ? undefined : tables.reduce((total, each) => total + read(each), 0);
+    metrics.gauge(
+      'OpenIntakes',
+      sum(({ open }) => open),
+    );
+    metrics.gauge(
+      'IntakeConflicts',
+      sum(({ conflicts }) => conflicts),
+    );
+    metrics.gauge(
+      'OldestIntakeMs',
+      tables.length === 0 ? undefined : Math.max(...tables.map(({ oldestMs }) => oldestMs)),
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ExitCode } from '../../engine/errors';
+import type { CommandContext } from '../context';
+import { settingFlags } from '../options';
+import { demoSettings, resolveSuffix } from '../settings';
+
+interface DrillOptions {
+  readonly scenario: string;
+  readonly speed: 'real' | 'fast';
+  readonly seed: number;
+  readonly syncCommit?: true;
+  readonly json?: true;
+  readonly suffix?: string;
+  readonly out?: string;
+}
+
+export function addDrillCommand(
+  program: Command,
+  context: CommandContext,
+  finish: (code: ExitCode) => void,
+): void {
+  program
+    .command('drill')
+    .description('Lose a region on this machine, with real processes, and measure what that costs')
+    .requiredOption('--local', 'on this machine; there is no other place for it')
+    .option('--suffix <suffix>', 'environment to drill (or SUFFIX)')
+    .option('--scenario <name>', 'what happens', 'region-killed')
+    .addOption(
+      new Option('--speed <speed>', 'deployed intervals as they are, or all of them shortened alike')
+        .choices(['real', 'fast'])
+        .default('fast'),
+    )
+    .option('--seed <number>', 'of what clients do', wholeNumber, 1)
+    .option('--sync-commit', 'commits wait for the standby: nothing is lost, and each takes longer')
+    .option('--out <folder>', 'where evidence and report go')
+    .option('--json', 'machine-readable results on stdout')
+    .option('--debug', 'stack traces and causes of errors')
+    .addHelpText('after', HELP)
+    .action(async (options: DrillOptions) => {
+      // Most commands need nothing of it.
+      const { drillCommand } = await import('../../drill/command');
+      const flags = settingFlags(options);
+      const suffix = Object.keys(flags).length > 0 || context.io.env.SUFFIX ? resolveSuffix(flags, context.io.env) : demoSettings.suffix;
+      finish(
+        await drillCommand(context, {
+          suffix,
+          scenario: options.scenario,
+          speed: options.speed,
+          seed: options.seed,
+          syncCommit: options.syncCommit ?? false,
+          json: options.json ?? false,
+          ...(options.out !== undefined && { out: options.out }),
+        }),
+      );
+    });
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(value);
+}
+
+const HELP = `
+Scenarios: region-killed, region-hangs, database-only, application-only,
+replication-cut-before-loss, dr-cut-off, old-primary-returns, flapping, planned-switchover,
+failback, operator-race.
+
+The drill takes place in a copy of the environment, or in one that is deployed for it: what is
+deployed in the local cloud stays as it is. All times are deployed time.
+
+Examples:
+  dr-cli drill --local
+  dr-cli drill --local --scenario region-hangs --speed real
+  dr-cli drill --local --scenario failback --seed 7 --json`;

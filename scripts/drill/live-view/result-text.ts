@@ -1,0 +1,34 @@
+import type { Style } from '../../dr-cli/render/style';
+import { measuredLoss } from '../checks/loss-within-objective';
+import { recoveryTime } from '../checks/outages';
+import type { DrillResult } from '../run-drill';
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** What a drill has come to, for people. */
+export function resultText({ history, checks, isPassed }: DrillResult, style: Style): string {
+  const { overallMs, unrecovered } = recoveryTime(
+    history.payments,
+    Math.min(...history.faults.map(({ beginsAtMs }) => beginsAtMs), history.endedAtMs),
+  );
+  const { lost, spanMs, amounts } = measuredLoss(history);
+  const money = [...amounts].map(([currency, minor]) => `${(minor / 100).toFixed(2)} ${currency}`);
+  const targets = history.targets;
+  const marks = { passed: style.green('✓'), failed: style.red('✗'), 'not-applicable': style.dim('–') };
+  return [
+    '',
+    ...checks.flatMap(({ promise, verdict, findings }) => [
+      `  ${marks[verdict]} ${promise}`,
+      ...(verdict === 'failed' ? findings.slice(0, 5).map((finding) => `      ${finding}`) : []),
+      ...(verdict === 'failed' && findings.length > 5
+        ? [`      and ${findings.length - 5} more, in the report`]
+        : []),
+    ]),
+    '',
+    `  RTO  ${unrecovered.length > 0 ? 'not reached' : seconds(overallMs)}, target ${seconds(targets.rtoMs)}, by the first request that failed and the last client that paid again`,
+    `  RPO  ${(spanMs / 1000).toFixed(3)} s, target ${seconds(targets.rpoMs)}: ${lost.length} acknowledged payments lost${money.length > 0 ? `, ${money.join(' and ')}` : ''}`,
+    '',
+    isPassed ? style.green('passed') : style.red('failed'),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,68 @@
+import type { CheckBody } from '../evidence/types';
+import { counted, countText, durationText, moneyText } from './format';
+import type { Objective } from './objectives';
+import type { Report } from './report';
+
+/** The sentences that page, Markdown and terminal have in common. */
+
+export function verdictText({ verdict }: Report): string {
+  const words = {
+    passed: 'Passed',
+    'not-finished': 'Not finished',
+    'check-failed': 'Failed',
+    'objective-missed': 'Objective missed',
+  };
+  const because = verdict.reasons.length === 0 ? '' : `: ${verdict.reasons.join('; ')}`;
+  return `${words[verdict.kind]}${because}.`;
+}
+
+/** What clients went through, in one sentence. */
+export function outcomeText(report: Report): string {
+  const { recoveryTime, loss, interruptions, header } = report;
+  const lost = loss === undefined ? undefined : lostText(report);
+  const tail = lost === undefined ? '' : ` ${lost}`;
+  if (interruptions.length === 0) {
+    return report.clients.length === 0
+      ? `Nothing was measured at a client.${tail}`
+      : `No client noticed anything.${tail}`;
+  }
+  const { measuredMs } = recoveryTime;
+  if (measuredMs === null) {
+    return `Not every client was paid again.${tail}`;
+  }
+  const factor =
+    header.clockFactor === 1 ? '' : ` (on a clock that goes ${header.clockFactor} times as fast)`;
+  return `Every client was paid again ${durationText(measuredMs)} after the first failed request${factor}.${tail}`;
+}
+
+/** How many payments, and how much money. */
+export function lostText({ loss, lostMoney }: Report): string {
+  if (loss === undefined) {
+    return 'What was lost is not known.';
+  }
+  if (loss.lost.length === 0) {
+    return `None of ${counted(loss.acknowledged, 'acknowledged payment')} was lost.`;
+  }
+  const money = lostMoney.map(({ currency, minorUnits }) => moneyText(currency, minorUnits));
+  return `${countText(loss.lost.length)} of ${counted(loss.acknowledged, 'acknowledged payment')} ${loss.lost.length === 1 ? 'was' : 'were'} lost (${money.join(', ')}), named below.`;
+}
+
+export function objectiveText({ measuredMs, verdict }: Objective): string {
+  if (measuredMs !== null) {
+    return durationText(measuredMs);
+  }
+  return verdict === 'missed' ? 'not reached' : 'not measured';
+}
+
+export const CHECK_WORDS: Readonly<Record<CheckBody['verdict'], string>> = {
+  passed: '✓ held',
+  failed: '✗ broken',
+  'not-applicable': '– not judged',
+};
+
+/** `17 of 18 held`. */
+export function checksText(checks: readonly CheckBody[]): string {
+  const judged = checks.filter(({ verdict }) => verdict !== 'not-applicable');
+  const held = judged.filter(({ verdict }) => verdict === 'passed');
+  return `${held.length} of ${judged.length} held`;
+}

@@ -1,0 +1,311 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CommandContext } from '../dr-cli/context';
+import { projectFolder } from '../dr-cli/product/project-folder';
+import { judgeAll } from './checks';
+import type { Judged } from './checks/check';
+import type { DrillHistory } from './checks/drill-history';
+import { DrillClock, startClock } from './clock/drill-clock';
+import { openEnvironment } from './deployment/environment';
+import { silentIo } from './deployment/silent-io';
+import { drillHeader, TARGETS } from './drill-header';
+import type { EvidenceBody } from './evidence/types';
+import { EvidenceWriter } from './evidence/writer';
+import { Load } from './load/load';
+import { conclusion } from './observe/conclusion';
+import { fastLimitation, groupedTasksLimitation, LIMITATIONS } from './observe/limitations';
+import { Observations } from './observe/observations';
+import { Observer } from './observe/observer';
+import { phasesOf } from './observe/phases';
+import { Recorder } from './observe/recorder';
+import { StateReader } from './observe/state-reader';
+import { storedPayments } from './observe/stored-payments';
+import { bundlePrograms } from './programs';
+import type { Scenario } from './scenarios/scenario';
+import { WorldStage } from './scenarios/stage';
+import { Endings } from './world/endings';
+import { ownedFolder } from './world/owned-folder';
+import { World } from './world/world';
+
+export interface DrillOptions {
+  readonly scenario: Scenario;
+  readonly suffix: string;
+  readonly seed: number;
+  readonly speed: 'real' | 'fast';
+  /** Milliseconds of the drill for each one of the machine. */
+  readonly clockFactor: number;
+  readonly isSynchronous: boolean;
+  readonly tasksPerProcess: number;
+  readonly clients: number;
+  readonly paymentsPerSecond: number;
+  /** Where the evidence goes, a folder of its own. */
+  readonly folder: string;
+  /** Changes what is deployed before the drill begins: for drills of a broken orchestrator. */
+  readonly sabotage?: (world: World) => Promise<void>;
+}
+
+/** What a display is told. */
+export interface DrillEvents {
+  readonly onStep: (text: string) => void;
+  readonly onWorld: (view: DrillView) => void;
+  readonly onEvidence: (body: EvidenceBody, atMs: number) => void;
+}
+
+/** What there is to look at while it runs. */
+export interface DrillView {
+  readonly world: World;
+  readonly observations: Observations;
+  readonly clock: DrillClock;
+  readonly startedAtMs: number;
+}
+
+export interface DrillResult {
+  readonly history: DrillHistory;
+  readonly checks: readonly Judged[];
+  readonly evidencePath: string;
+  readonly isPassed: boolean;
+  readonly startedAtMs: number;
+}
+
+/** Health checks settle, the watcher takes its samples and the lag is measured before anything happens. */
+const WARM_UP_MS = 75_000;
+
+const OBSERVE_EVERY_MS = 1_000;
+
+/** What has no answer by then is tried again by clients. */
+const CLIENT_TIMEOUT_MS = 10_000;
+
+/** The model's guess of two minutes would be waited for. */
+const REBUILD_DELAY_MS = 60_000;
+
+/** Runs one drill, writes its evidence, and judges it. */
+export async function runDrill(
+  context: CommandContext,
+  options: DrillOptions,
+  events: DrillEvents,
+  signal: AbortSignal,
+): Promise<DrillResult> {
+  const endings = new Endings();
+  try {
+    return await drill(context, options, events, signal, endings);
+  } finally {
+    await endings.run();
+  }
+}
+
+async function drill(
+  context: CommandContext,
+  options: DrillOptions,
+  events: DrillEvents,
+  signal: AbortSignal,
+  endings: Endings,
+): Promise<DrillResult> {
+  const { scenario, suffix, clockFactor, tasksPerProcess, isSynchronous } = options;
+  const temporary = ownedFolder('drill');
+  endings.add(() => temporary.remove());
+  events.onStep('environment');
+  const environment = await openEnvironment(context, suffix);
+  const { domainName, origin } = environment;
+  signal.throwIfAborted();
+  events.onStep('processes');
+  const programs = await bundlePrograms(temporary.path);
+  signal.throwIfAborted();
+
+  const clock = startClock(clockFactor, environment.reachedMs);
+  const observations = new Observations();
+  let writer: EvidenceWriter | undefined;
+  const write = (body: EvidenceBody, atMs: number) => {
+    writer?.append(body, atMs);
+    events.onEvidence(body, atMs);
+  };
+  let recorder: Recorder | undefined;
+  const world = await World.start({
+    environment,
+    suffix,
+    clock,
+    programs,
+    folder: temporary.path,
+    tasksPerProcess,
+    isSynchronous,
+    rebuildDelayMs: REBUILD_DELAY_MS,
+    onTargets: () => undefined,
+    events: {
+      onRequested: (region) =>
+        write(
+          { type: 'promotion', region, step: 'requested', detail: 'Aurora begins to promote.' },
+          clock.nowMs(),
+        ),
+      onWritable: (change) => recorder?.onWriterChange(change),
+      onFailed: (region, reason) =>
+        write({ type: 'promotion', region, step: 'failed', detail: reason }, clock.nowMs()),
+      beforeRebuild: async (region) => {
+        observations.leftBehind.push(...(await readPayments(world, region)));
+      },
+    },
+  });
+  endings.add(() => world.stop());
+  signal.throwIfAborted();
+  await options.sabotage?.(world);
+
+  mkdirSync(options.folder, { recursive: true });
+  const evidencePath = resolve(join(options.folder, 'evidence.ndjson'));
+  const project = projectFolder(__dirname);
+  const evidence = EvidenceWriter.create(
+    evidencePath,
+    drillHeader({ ...options, project, domainName, origin, world }),
+    clock,
+  );
+  writer = evidence;
+  endings.add(() =>
+    void evidence.close(
+      signal.aborted
+        ? { outcome: 'interrupted', reason: 'interrupted' }
+        : { outcome: 'failed', reason: 'the drill itself failed' },
+    ),
+  );
+
+  const { routes, dns, cloud } = world.parts;
+  const seen = new Recorder({ observations, routes, domainName, write });
+  recorder = seen;
+  const state = new StateReader(cloud.cloud, `failover-state-${suffix}`);
+  const observer = new Observer({
+    world,
+    clock,
+    state,
+    recorder: seen,
+    observations,
+    domainName,
+    suffix,
+    write,
+  });
+  const startedAtMs = clock.nowMs();
+  events.onWorld({ world, observations, clock, startedAtMs });
+  const stopObserving = clock.every(OBSERVE_EVERY_MS, () => observer.look());
+  endings.add(stopObserving);
+  const load = Load.start({
+    program: programs.clients,
+    folder: temporary.path,
+    clock,
+    onRecords: (records) => seen.onClients(records),
+    setting: {
+      clients: options.clients,
+      seed: options.seed,
+      runId: `drill-${options.seed}-${Math.floor(startedAtMs)}`,
+      domainName,
+      dnsPort: dns.port,
+      routes: routes.entries(),
+      pauseMs: (options.clients / options.paymentsPerSecond) * 1_000 * clockFactor,
+      requestTimeoutMs: CLIENT_TIMEOUT_MS,
+    },
+  });
+  endings.add(() => load.kill());
+
+  const stage = new WorldStage({
+    world,
+    clock,
+    observations,
+    state,
+    signal,
+    write,
+    command: (verb, more) => command(context, options, world, verb, more),
+  });
+  await stage.sleep(WARM_UP_MS);
+  await scenario.run(stage);
+
+  events.onStep('checks');
+  await load.stop();
+  const endedAtMs = clock.nowMs();
+  await stopObserving();
+  await observer.look();
+  seen.flush(Number.POSITIVE_INFINITY);
+  const history = await historyOf(world, observations, scenario, endedAtMs);
+  const checks = judgeAll(history);
+  for (const phase of phasesOf(observations, BUDGETS)) {
+    write({ type: 'phase', ...phase }, phase.startedAtMs);
+  }
+  for (const body of conclusion(history, checks, limitations(options))) write(body, endedAtMs);
+  evidence.close({ outcome: 'completed' });
+  return {
+    history,
+    checks,
+    evidencePath,
+    isPassed: checks.every(({ verdict }) => verdict !== 'failed'),
+    startedAtMs,
+  };
+}
+
+/** As deployed: health checks every 10 s, three of them; the policy's confirmation; a load balancer's TTL. */
+const BUDGETS = { healthCheckMs: 40_000, confirmationMs: 60_000, ttlMs: 60_000 } as const;
+
+function limitations({ clockFactor, tasksPerProcess }: DrillOptions): readonly string[] {
+  return [
+    ...(clockFactor === 1 ? [] : [fastLimitation(clockFactor)]),
+    ...(tasksPerProcess === 1 ? [] : [groupedTasksLimitation(tasksPerProcess)]),
+    ...LIMITATIONS,
+  ];
+}
+
+async function historyOf(
+  world: World,
+  observations: Observations,
+  { expected }: Scenario,
+  endedAtMs: number,
+): Promise<DrillHistory> {
+  const writer = observations.writer;
+  const old = writer === 'dr' ? 'primary' : 'dr';
+  const stored = await readPayments(world, writer);
+  const leftBehind =
+    observations.leftBehind.length > 0 || observations.writerChanges.length === 0
+      ? observations.leftBehind
+      : await leftOn(world, old);
+  return {
+    expected,
+    targets: TARGETS,
+    payments: observations.payments,
+    reads: observations.reads,
+    faults: observations.faults,
+    operations: [...observations.operations.values()],
+    writerChanges: observations.writerChanges,
+    latchChanges: observations.health.latch.map(({ atMs, value }) => ({ atMs, isSet: !value })),
+    desiredTasks: observations.desiredTasks.map(({ atMs, region, value }) => ({
+      atMs,
+      region,
+      desired: value,
+    })),
+    endedAtMs,
+    stored,
+    leftBehind,
+  };
+}
+
+/** The old writer's volume as it was left: its server is run for nobody but this question. */
+async function leftOn(world: World, region: 'primary' | 'dr') {
+  await world.parts.database.restart(region);
+  return readPayments(world, region);
+}
+
+async function readPayments(world: World, region: 'primary' | 'dr') {
+  const client = await world.parts.database.connect(region);
+  try {
+    return await storedPayments(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function command(
+  context: CommandContext,
+  { suffix }: DrillOptions,
+  world: World,
+  verb: string,
+  more: readonly string[],
+): Promise<string> {
+  const { main } = await import('../dr-cli/main');
+  const io = silentIo(context.io);
+  const exitCode = await main([verb, '--suffix', suffix, '--local', ...more], io, {
+    product: context.product,
+    openLocalCloud: async () => world.connection(),
+  });
+  const said = `${io.out()}${io.err()}`.trim().split('\n').at(-1) ?? '';
+  return `dr-cli ${verb} ended with exit code ${exitCode}: ${said}`;
+}

@@ -1,0 +1,67 @@
+import { ChildProgram } from './child-program';
+import { isBalancerReport, PORT_VARIABLE, TARGET_GROUP_VARIABLE } from './load-balancer-messages';
+import type { TargetGroupSettings } from './target-health';
+
+export interface BalancerProcessOptions {
+  readonly program: string;
+  readonly logFile: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly settings: TargetGroupSettings;
+  readonly onTargets: () => void;
+}
+
+/** A region's load balancer, in a process of its own. */
+export class BalancerProcess {
+  private process: ChildProgram | undefined;
+  private port = 0;
+  private ports: readonly number[] = [];
+  private targets = { registered: 0, healthy: 0 };
+
+  constructor(private readonly options: BalancerProcessOptions) {}
+
+  get healthyTargets(): number {
+    return this.targets.healthy;
+  }
+
+  /** @returns the port that it listens on, each time the same */
+  start(): Promise<number> {
+    const { program, logFile, environment, settings, onTargets } = this.options;
+    return new Promise((resolve, reject) => {
+      const process = ChildProgram.start({
+        program,
+        logFile,
+        environment: {
+          ...environment,
+          [TARGET_GROUP_VARIABLE]: JSON.stringify(settings),
+          [PORT_VARIABLE]: String(this.port),
+        },
+        onMessage: (message) => {
+          if (!isBalancerReport(message)) return;
+          if (message.kind === 'listening') {
+            this.port = message.port;
+            this.register(this.ports);
+            resolve(message.port);
+          } else {
+            this.targets = message;
+            onTargets();
+          }
+        },
+      });
+      process.onEnd(() => {
+        this.targets = { registered: 0, healthy: 0 };
+        onTargets();
+        reject(new Error(`the load balancer has ended; its log is ${logFile}`));
+      });
+      this.process = process;
+    });
+  }
+
+  register(ports: readonly number[]): void {
+    this.ports = ports;
+    this.process?.send({ ports });
+  }
+
+  async kill(): Promise<void> {
+    await this.process?.end('SIGKILL');
+  }
+}

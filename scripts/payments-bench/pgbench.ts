@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DATABASE, SUPERUSER } from '../postgres/server';
+import { pgbenchScript } from './pgbench-script';
+import type { PaymentStatements } from './service-statements';
+import { type Throughput, throughputOf } from './throughput';
+
+export interface PgbenchOptions {
+  readonly statements: PaymentStatements;
+  readonly port: number;
+  readonly clients: number;
+  readonly seconds: number;
+  /** Rounds must not pay with each other's keys. */
+  readonly round: number;
+}
+
+const PAYMENTS_PER_ROUND = 10_000_000;
+
+const run = promisify(execFile);
+
+/**
+ * Makes the service's payments without the service: pgbench, with statements prepared once per
+ * connection, as the driver of the service does it.
+ */
+export async function runPgbench(options: PgbenchOptions): Promise<Throughput> {
+  const { statements, port, clients, seconds, round } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'payments-pgbench-'));
+  const script = pgbenchScript(statements);
+  const file = join(folder, 'payment.sql');
+  writeFileSync(file, script.text);
+  const variables = { ...script.variables, number: String(round * PAYMENTS_PER_ROUND) };
+  try {
+    const { stdout } = await run('pgbench', [
+      ...['--host', '127.0.0.1', '--port', String(port), '--username', SUPERUSER],
+      ...['--no-vacuum', '--protocol', 'prepared', '--file', file],
+      ...['--client', String(clients), '--jobs', '2', '--time', String(seconds)],
+      ...['--log', '--log-prefix', join(folder, 'log')],
+      ...Object.entries(variables).flatMap(([name, value]) => ['--define', `${name}=${value}`]),
+      DATABASE,
+    ]);
+    const failed = /^number of failed transactions: (\d+)/m.exec(stdout)?.[1];
+    if (failed !== '0') throw new Error(`pgbench had failures:\n${stdout}`);
+    return throughputOf(readLatencies(folder), seconds);
+  } catch (error) {
+    throw isMissing(error) ? new Error(INSTALL) : error;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const INSTALL =
+  'pgbench is not installed; it comes with PostgreSQL, on Debian and Ubuntu in the package ' +
+  'postgresql: apt-get install postgresql';
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** One line per transaction; the third field is its time in microseconds. */
+function readLatencies(folder: string): number[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('log'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
+    .map((line) => Number(line.split(' ')[2]));
+}

@@ -1,0 +1,72 @@
+import { cpus } from 'node:os';
+import { median } from '../bench/series';
+import type { Round } from './compare';
+import { type MemorySample, settled, slopePerMinute } from './memory';
+import type { SilentSocketTimes } from './silent-socket';
+import type { Throughput } from './throughput';
+
+/** Of the service's payments per second to pgbench's, with both cores shared by everything. */
+const TARGET_RATIO = 0.5;
+
+/** What is promised of a socket that nothing comes back from. */
+const SILENT_SOCKET_LIMIT_MS = 10_000;
+
+const MEGABYTE = 1_000_000;
+
+export function describeMachine(): string {
+  const [first] = cpus();
+  return `${cpus().length} × ${first?.model ?? 'unknown processor'}, Node.js ${process.version}\n`;
+}
+
+export function describeRounds(rounds: readonly Round[]): string {
+  const lines = rounds.flatMap(({ service, pgbench, processorMs }, index) => [
+    `round ${index + 1}`,
+    `  service  ${describeThroughput(service)}`,
+    `  pgbench  ${describeThroughput(pgbench)}`,
+    `  processor per payment: service ${ms(processorMs.service)}, load ${ms(processorMs.load)}, ` +
+      `stand-in of AWS ${ms(processorMs.aws)}`,
+  ]);
+  const ratio = median(rounds.map(({ service, pgbench }) => service.perSecond / pgbench.perSecond));
+  return [
+    ...lines,
+    `ratio of payments per second, median: ${ratio.toFixed(2)}, target at least ${TARGET_RATIO.toFixed(2)}`,
+    '',
+  ].join('\n');
+}
+
+const describeThroughput = ({ perSecond, p50Ms, p99Ms }: Throughput): string =>
+  `${perSecond.toFixed(0).padStart(6)} payments/s, p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}`;
+
+export function describeSample(
+  { minutes, residentBytes }: MemorySample,
+  perSecond: number,
+): string {
+  const payments = `${perSecond.toFixed(0)} payments/s`;
+  return `${minutes.toFixed(1).padStart(5)} min  RSS ${megabytes(residentBytes)}  ${payments}\n`;
+}
+
+export function describeSlope(samples: readonly MemorySample[]): string {
+  const rest = settled(samples);
+  const from = rest[0]?.minutes.toFixed(1) ?? '?';
+  return `RSS slope from minute ${from} on: ${megabytes(slopePerMinute(rest))}/min\n`;
+}
+
+export function describeSilence(times: SilentSocketTimes): string {
+  const { noticedMs, paidAgainMs, healthyAgainMs } = times;
+  return [
+    'database sockets that go silent, with nobody told:',
+    `  noticed after ${seconds(noticedMs)}`,
+    `  next payment taken after ${seconds(paidAgainMs)}`,
+    `  /health/writer says yes again after ${seconds(healthyAgainMs)}`,
+    `  limit ${seconds(SILENT_SOCKET_LIMIT_MS)}`,
+    '',
+  ].join('\n');
+}
+
+/** @returns whether all of it was within its limit */
+export const isSilenceNoticed = (times: SilentSocketTimes): boolean =>
+  Object.values(times).every((timeMs) => timeMs < SILENT_SOCKET_LIMIT_MS);
+
+const ms = (value: number): string => `${value.toFixed(2)} ms`;
+const seconds = (valueMs: number): string => `${(valueMs / 1000).toFixed(1)} s`;
+const megabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(2)} MB`;

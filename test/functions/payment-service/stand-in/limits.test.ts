@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
+import { pay } from '../support/requests';
+import { problemOf } from './support/answers';
+import { REGIONS } from './support/intake-tables';
+import { failover } from './support/operations';
+import { RegionUnderTest, startLedger } from './support/region-under-test';
+import { AFTER_MS, type Task } from './support/task';
+
+let ledger: Awaited<ReturnType<typeof startLedger>>;
+let database: PooledDatabase;
+let region: RegionUnderTest;
+let task: Task;
+let key: string;
+
+beforeAll(async () => {
+  ledger = await startLedger();
+  ({ database } = ledger);
+});
+
+afterAll(() => ledger.stop());
+
+beforeEach(async () => {
+  region = new RegionUnderTest(database);
+  task = await region.start();
+  key = randomUUID();
+});
+
+afterEach(() => task.app.close());
+
+describe('back-pressure', () => {
+  it('refuses payments when too many wait, and not the retries of those', async () => {
+    await region.askForPromotion(task);
+    const table = region.tables.table(REGIONS.dr);
+    const first = await pay(task, key);
+    const full = await region.start({ maxOpenIntakes: 1 });
+    await full.tick();
+
+    const refused = await pay(full, randomUUID());
+    const retry = await pay(full, key);
+
+    expect(refused.statusCode).toBe(503);
+    expect(problemOf(refused)).toBe('overloaded');
+    expect(refused.headers).toHaveProperty('retry-after');
+    expect(retry.body).toBe(first.body);
+    expect(await table.countOpen()).toBe(1);
+    await full.app.close();
+  });
+
+  it('refuses them as well while nobody knows how many wait', async () => {
+    region.operation = failover({ promoting: region.clock.nowMs() });
+    region.clock.pass(AFTER_MS);
+    await task.standIn.watch();
+
+    const answer = await pay(task, key);
+
+    expect(problemOf(answer)).toBe('overloaded');
+  });
+});
+
+describe('what the leader says of intakes', () => {
+  it('is how many wait, and for how long', async () => {
+    await region.askForPromotion(task);
+    await pay(task, key);
+    region.clock.pass(90_000);
+
+    const stuck = task.booking.bookOwn();
+
+    // A standby refuses, so that it stays where it is.
+    await expect(stuck).rejects.toMatchObject({ kind: 'read-only' });
+    expect(task.metrics.measured('OpenIntakes')).toBe(1);
+    expect(task.metrics.measured('OldestIntakeMs')).toBe(90_000);
+    region.steering.state = 'writes';
+    await region.pass(15_000, task);
+    await task.booking.bookOwn();
+    expect(task.metrics.measured('OpenIntakes')).toBe(0);
+    expect(task.metrics.measured('OldestIntakeMs')).toBe(0);
+  });
+
+  it('is nothing any more when another task leads', async () => {
+    region.steering.state = 'writes';
+    await task.booking.bookOwn();
+    const before = task.metrics.measured('OpenIntakes');
+
+    task.booking.forget();
+
+    expect(before).toBe(0);
+    expect(task.metrics.measured('OpenIntakes')).toBeUndefined();
+  });
+});

@@ -1,0 +1,55 @@
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDbIntakeTable } from '../../../../../functions/payment-service/stand-in/dynamodb-intake-table';
+import type { Clock } from '../../../../../functions/shared/ports';
+import { attachLocalCloud, localClientConfig } from '../../../../../scripts/local-cloud/attach';
+import { createLocalCloud } from '../../../../../scripts/local-cloud/create-local-cloud';
+import { MemoryStore } from '../../../../../scripts/local-cloud/persistence';
+import { TestRegion } from '../../../../scripts/local-cloud/resources/test-region';
+import { propertiesOf } from '../../../../support/resolve';
+import { deployed } from '../../../../templates-src/regional/alarms/deployed';
+import type { CallOfProcess } from './fuse';
+
+export const REGIONS = { primary: 'us-east-1', dr: 'us-east-2' } as const;
+export const KEY_LIFETIME_SECONDS = 86_400;
+
+/** As in the template; the local cloud has no keys here. */
+const { SSESpecification: _encryption, ...TABLE } = propertiesOf(deployed('dr'), 'IntakeTable');
+
+/** The intake tables of both regions, in the local cloud's DynamoDB. */
+export class IntakeTables {
+  private readonly client: (region: string) => DynamoDBClient;
+
+  constructor(private readonly clock: Clock) {
+    const regions = Object.values(REGIONS);
+    const first = new TestRegion(regions[0]);
+    for (const name of regions) first.peer(name).create('AWS::DynamoDB::Table', TABLE);
+    const cloud = createLocalCloud({ store: new MemoryStore(first.state), clock });
+    this.client = (region) =>
+      attachLocalCloud(new DynamoDBClient(localClientConfig(region)), cloud);
+  }
+
+  /** As one process sees it. */
+  table(region: string, process?: CallOfProcess): DynamoDbIntakeTable {
+    const client = this.client(region);
+    if (process !== undefined) {
+      client.middlewareStack.add((next) => (args) => process.call(() => next(args)), {
+        step: 'initialize',
+        name: 'callOfProcess',
+      });
+    }
+    return new DynamoDbIntakeTable({
+      dynamodb: client,
+      tableName: String(TABLE.TableName),
+      clock: this.clock,
+      keyLifetimeSeconds: KEY_LIFETIME_SECONDS,
+    });
+  }
+
+  /** Attributes of an item as they are stored. */
+  async raw(region: string, item: string): Promise<unknown> {
+    const { Item } = await this.client(region).send(
+      new GetItemCommand({ TableName: String(TABLE.TableName), Key: { item: { S: item } } }),
+    );
+    return Item;
+  }
+}

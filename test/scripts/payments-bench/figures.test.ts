@@ -1,0 +1,79 @@
+import { type MemorySample, settled, slopePerMinute } from '../../../scripts/payments-bench/memory';
+import { percentile } from '../../../scripts/payments-bench/percentile';
+import { describeRounds, isSilenceNoticed } from '../../../scripts/payments-bench/report';
+import { type Throughput, throughputOf } from '../../../scripts/payments-bench/throughput';
+
+describe('a percentile', () => {
+  it.each([
+    [0.5, 2],
+    [0.99, 4],
+    [0, 1],
+    [1, 4],
+  ])('of %p is the value that this share is not above', (share, value) => {
+    expect(percentile([1, 2, 3, 4], share)).toBe(value);
+  });
+
+  it('of nothing is refused', () => {
+    expect(() => percentile([], 0.5)).toThrow('of no values');
+  });
+});
+
+it('makes payments per second and percentiles of latencies', () => {
+  expect(throughputOf([3_000, 1_000, 2_000], 2)).toEqual({
+    payments: 3,
+    perSecond: 1.5,
+    p50Ms: 2,
+    p99Ms: 3,
+  });
+});
+
+describe('the slope of memory', () => {
+  const samples = (bytesAt: (minutes: number) => number): MemorySample[] =>
+    Array.from({ length: 10 }, (_, minutes) => ({ minutes, residentBytes: bytesAt(minutes) }));
+
+  it('is what is added in a minute', () => {
+    expect(slopePerMinute(samples((minutes) => 100 + 7 * minutes))).toBeCloseTo(7);
+  });
+
+  it('is none where memory goes up and down', () => {
+    expect(Math.abs(slopePerMinute(samples((minutes) => 100 + (minutes % 3))))).toBeLessThan(0.2);
+  });
+
+  it('leaves out the first third, in which a process settles', () => {
+    const growing = samples((minutes) => (minutes < 3 ? minutes * 50 : 150));
+
+    expect(slopePerMinute(settled(growing))).toBeCloseTo(0);
+    expect(slopePerMinute(growing)).toBeGreaterThan(5);
+  });
+
+  it('needs two moments', () => {
+    expect(() => slopePerMinute(samples(() => 1).slice(0, 1))).toThrow('at two times');
+  });
+});
+
+it('shows the median of the ratios', () => {
+  const throughput = (perSecond: number): Throughput => ({
+    payments: perSecond,
+    perSecond,
+    p50Ms: 1,
+    p99Ms: 2,
+  });
+  const round = (perSecond: number) => ({
+    service: throughput(perSecond),
+    pgbench: throughput(100),
+    processorMs: { service: 1, load: 1, aws: 1 },
+  });
+
+  const text = describeRounds([round(10), round(60), round(70)]);
+
+  expect(text).toContain('ratio of payments per second, median: 0.60, target at least 0.50');
+});
+
+it.each([
+  [4_000, true],
+  [10_000, false],
+])('holds silence against the limit: %p ms', (noticedMs, isNoticed) => {
+  const times = { noticedMs, paidAgainMs: 4_100, healthyAgainMs: 2_000 };
+
+  expect(isSilenceNoticed(times)).toBe(isNoticed);
+});
