@@ -3,7 +3,12 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/wire/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/wire/',
+    '<rootDir>/test/browser/',
+    '<rootDir>/test/drill/',
+  ],
   transform: { '^.+\\.[cm]?[tj]s$': '<rootDir>/test/support/esbuild-transformer.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$)'],
   // Jest leaves one core free, which is half of a machine with two.

@@ -36,10 +36,11 @@ async function main(): Promise<void> {
   // Known before the first request: a task that starts in a draining region must not take any.
   await drain.poll();
 
-  const intakes = (client: DynamoDBClient, tableName: string) =>
+  const intakes = (dynamodb: DynamoDBClient, tableName: string, isOwn: boolean) =>
     new DynamoDbIntakeTable({
-      dynamodb: client,
+      dynamodb,
       tableName,
+      isOwn,
       clock,
       keyLifetimeSeconds: config.keyLifetimeSeconds,
     });
@@ -56,8 +57,8 @@ async function main(): Promise<void> {
       standIn: {
         afterMs: standIn.afterSeconds * 1_000,
         readOperation: () => readOperation(stateTable),
-        own: intakes(dynamodb, standIn.table),
-        peer: intakes(new DynamoDBClient(clientConfig(peerRegion)), standIn.peerTable),
+        own: intakes(dynamodb, standIn.table, true),
+        peer: intakes(new DynamoDBClient(clientConfig(peerRegion)), standIn.peerTable, false),
       },
     }),
     validator: createRegionalValidator({

@@ -3,6 +3,7 @@ import type { CommandContext } from '../dr-cli/context';
 import { untilInterrupted } from '../dr-cli/interrupt';
 import { styleFor } from '../dr-cli/render/style';
 import { DrError, EXIT, type ExitCode } from '../engine/errors';
+import { fastFactor } from './clock/machine-pace';
 import { drillDisplay } from './live-view/display';
 import { resultText } from './live-view/result-text';
 import { writeReports } from './report/write-report';
@@ -21,10 +22,7 @@ export interface DrillCommandOptions {
   readonly out?: string;
 }
 
-/** A drill's clock against the machine's. Faster, and time-outs get shorter than a busy machine is slow. */
-const FACTORS = { real: 1, fast: 10 } as const;
-
-/** A fast drill has a tenth of the time to start processes in. */
+/** A fast drill has less time to start processes in. */
 const TASKS_PER_PROCESS = { real: 1, fast: 5 } as const;
 
 const CLIENTS = 8;
@@ -42,9 +40,13 @@ export async function drillCommand(
   const { speed, seed, suffix, json, syncCommit } = options;
   const scenario = chosen(options.scenario);
   const display = drillDisplay(io, { json });
-  const announce = () => io.stderr.write('\ninterrupted: everything that the drill started is ended\n');
+  const announce = () =>
+    io.stderr.write('\ninterrupted: everything that the drill started is ended\n');
   const now = new Date().toISOString().replace(/[-:]|\.\d+Z$/g, '');
-  const folder = resolve(io.workingDirectory, options.out ?? join(FOLDER, `${now}-${scenario.name}`));
+  const folder = resolve(
+    io.workingDirectory,
+    options.out ?? join(FOLDER, `${now}-${scenario.name}`),
+  );
   return untilInterrupted(io, announce, async (signal) => {
     try {
       const result = await runDrill(
@@ -55,7 +57,7 @@ export async function drillCommand(
           seed,
           speed,
           folder,
-          clockFactor: FACTORS[speed],
+          clockFactor: speed === 'real' ? 1 : await fastFactor(),
           tasksPerProcess: TASKS_PER_PROCESS[speed],
           isSynchronous: syncCommit,
           clients: CLIENTS,

@@ -63,14 +63,23 @@ function settings(options: HeaderOptions): readonly Setting[] {
   const { targetGroup } = options.world.parts.deployed.primary;
   const seconds = (ms: number) => `${ms / 1000} s`;
   return [
-    { name: 'target health check', value: `${targetGroup.path}, every ${seconds(targetGroup.intervalMs)}` },
+    {
+      name: 'target health check',
+      value: `${targetGroup.path}, every ${seconds(targetGroup.intervalMs)}`,
+    },
     { name: 'clients', value: String(options.clients) },
     { name: 'tasks per process', value: String(options.tasksPerProcess) },
-    { name: 'replication', value: options.isSynchronous ? 'commits wait for the standby' : 'asynchronous' },
+    {
+      name: 'replication',
+      value: options.isSynchronous ? 'commits wait for the standby' : 'asynchronous',
+    },
     { name: 'line between the regions', value: `${LINK_DELAY_MS} ms one way` },
     {
       name: 'environment',
-      value: options.origin === 'copied' ? 'a copy of the one in the local cloud' : 'deployed for the drill',
+      value:
+        options.origin === 'copied'
+          ? 'a copy of the one in the local cloud'
+          : 'deployed for the drill',
     },
   ];
 }
@@ -97,9 +106,16 @@ const hashOf = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** Nothing outside a clone. */
-function gitState(project: string): { readonly commit?: string; readonly hasLocalChanges?: boolean } {
+function gitState(project: string): {
+  readonly commit?: string;
+  readonly hasLocalChanges?: boolean;
+} {
   const git = (...args: readonly string[]) =>
-    execFileSync('git', args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    execFileSync('git', args, {
+      cwd: project,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   try {
     return {
       commit: git('rev-parse', 'HEAD').trim(),

@@ -5,7 +5,8 @@ import { projectFolder } from '../dr-cli/product/project-folder';
 import { judgeAll } from './checks';
 import type { Judged } from './checks/check';
 import type { DrillHistory } from './checks/drill-history';
-import { DrillClock, startClock } from './clock/drill-clock';
+import { type DrillClock, startClock } from './clock/drill-clock';
+import { functionVariable } from './deployment/deployed';
 import { openEnvironment } from './deployment/environment';
 import { silentIo } from './deployment/silent-io';
 import { drillHeader, TARGETS } from './drill-header';
@@ -13,9 +14,11 @@ import type { EvidenceBody } from './evidence/types';
 import { EvidenceWriter } from './evidence/writer';
 import { Load } from './load/load';
 import { conclusion } from './observe/conclusion';
+import { costText } from './observe/cost-of-waiting';
 import { fastLimitation, groupedTasksLimitation, LIMITATIONS } from './observe/limitations';
 import { Observations } from './observe/observations';
 import { Observer } from './observe/observer';
+import { ownReports } from './observe/own-reports';
 import { phasesOf } from './observe/phases';
 import { Recorder } from './observe/recorder';
 import { StateReader } from './observe/state-reader';
@@ -34,6 +37,7 @@ export interface DrillOptions {
   readonly speed: 'real' | 'fast';
   /** Milliseconds of the drill for each one of the machine. */
   readonly clockFactor: number;
+  /** Commits wait for the standby. */
   readonly isSynchronous: boolean;
   readonly tasksPerProcess: number;
   readonly clients: number;
@@ -69,6 +73,9 @@ export interface DrillResult {
 
 /** Health checks settle, the watcher takes its samples and the lag is measured before anything happens. */
 const WARM_UP_MS = 75_000;
+
+/** Tasks have warmed up by then: what they take from here on is compared with. */
+const BASELINE_AFTER_MS = 30_000;
 
 const OBSERVE_EVERY_MS = 1_000;
 
@@ -126,7 +133,6 @@ async function drill(
     programs,
     folder: temporary.path,
     tasksPerProcess,
-    isSynchronous,
     rebuildDelayMs: REBUILD_DELAY_MS,
     onTargets: () => undefined,
     events: {
@@ -156,8 +162,13 @@ async function drill(
     clock,
   );
   writer = evidence;
+  const close = (end: Parameters<EvidenceWriter['close']>[0]) => {
+    // What ends later than the drill has no place in it.
+    writer = undefined;
+    evidence.close(end);
+  };
   endings.add(() =>
-    void evidence.close(
+    close(
       signal.aborted
         ? { outcome: 'interrupted', reason: 'interrupted' }
         : { outcome: 'failed', reason: 'the drill itself failed' },
@@ -210,6 +221,13 @@ async function drill(
     command: (verb, more) => command(context, options, world, verb, more),
   });
   await stage.sleep(WARM_UP_MS);
+  if (isSynchronous) {
+    const fromMs = startedAtMs + BASELINE_AFTER_MS;
+    const untilMs = clock.nowMs();
+    await world.parts.database.makeSynchronous();
+    await stage.sleep(WARM_UP_MS - BASELINE_AFTER_MS);
+    stage.note(costText(observations.payments, { fromMs, untilMs, clockFactor }));
+  }
   await scenario.run(stage);
 
   events.onStep('checks');
@@ -218,13 +236,20 @@ async function drill(
   await stopObserving();
   await observer.look();
   seen.flush(Number.POSITIVE_INFINITY);
-  const history = await historyOf(world, observations, scenario, endedAtMs);
+  const history = await historyOf(world, observations, scenario, { isSynchronous, endedAtMs });
   const checks = judgeAll(history);
   for (const phase of phasesOf(observations, BUDGETS)) {
     write({ type: 'phase', ...phase }, phase.startedAtMs);
   }
+  for (const body of await ownReports(
+    cloud.cloud,
+    await bucketsOf(world, suffix),
+    history.operations,
+  )) {
+    write(body, endedAtMs);
+  }
   for (const body of conclusion(history, checks, limitations(options))) write(body, endedAtMs);
-  evidence.close({ outcome: 'completed' });
+  close({ outcome: 'completed' });
   return {
     history,
     checks,
@@ -249,7 +274,7 @@ async function historyOf(
   world: World,
   observations: Observations,
   { expected }: Scenario,
-  endedAtMs: number,
+  { isSynchronous, endedAtMs }: { readonly isSynchronous: boolean; readonly endedAtMs: number },
 ): Promise<DrillHistory> {
   const writer = observations.writer;
   const old = writer === 'dr' ? 'primary' : 'dr';
@@ -259,7 +284,7 @@ async function historyOf(
       ? observations.leftBehind
       : await leftOn(world, old);
   return {
-    expected,
+    expected: isSynchronous ? { ...expected, lossless: 'from-the-start' } : expected,
     targets: TARGETS,
     payments: observations.payments,
     reads: observations.reads,
@@ -276,6 +301,15 @@ async function historyOf(
     stored,
     leftBehind,
   };
+}
+
+async function bucketsOf(world: World, suffix: string) {
+  const bucket = (region: 'primary' | 'dr') =>
+    world.look(
+      (context) => functionVariable(context, `failover-${suffix}`, 'REPORT_BUCKET') ?? '',
+      region,
+    );
+  return { primary: await bucket('primary'), dr: await bucket('dr') };
 }
 
 /** The old writer's volume as it was left: its server is run for nobody but this question. */

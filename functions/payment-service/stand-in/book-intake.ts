@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/ports';
 import type { Database } from '../database/database';
 import { findPayment, findPaymentByKey } from '../payments/find-payment';
 import type { Payment } from '../payments/payment';
@@ -7,17 +8,24 @@ import type { Intake, Settlement } from './intake';
 export type Booking =
   | {
       readonly settlement: Settlement;
-      /** What stands in the ledger for the key: this payment, or the one that was there before. */
+      /** What stands for the key: this payment, or the one that was in the ledger before. */
       readonly payment: Payment;
     }
   /** A request with the same key is being stored at this moment. */
   | 'in-flight';
 
+export interface BookingRules {
+  readonly keyLifetimeSeconds: number;
+  readonly clock: Pick<Clock, 'nowMs'>;
+}
+
 /**
  * Books an intake by the very statement that takes other payments: same key, same id, same answer.
  * May be done any number of times, by several at once, and die anywhere; it is booked once.
  *
- * It is looked for by its id first, because its key may have been forgotten since it was booked.
+ * It is looked for by its id first, because its key may have been forgotten since it was booked. One
+ * that has waited as long as keys are kept is not booked: a payment with its key may have been taken
+ * meanwhile, in the region that clients were back at, and the key have been forgotten.
  *
  * @param database - the writer
  * @throws DatabaseFailure
@@ -25,10 +33,13 @@ export type Booking =
 export async function bookIntake(
   database: Database,
   { payment, fingerprint }: Intake,
-  keyLifetimeSeconds: number,
+  { keyLifetimeSeconds, clock }: BookingRules,
 ): Promise<Booking> {
   if ((await findPayment(database, payment.id)) !== undefined) {
     return { settlement: { kind: 'booked' }, payment };
+  }
+  if (clock.nowMs() - payment.createdAt.getTime() >= keyLifetimeSeconds * 1_000) {
+    return { settlement: { kind: 'conflict', paymentId: undefined }, payment };
   }
   const keyHash = Buffer.from(payment.idempotencyKeyHash, 'hex');
   const stored = await storePayment(database, {

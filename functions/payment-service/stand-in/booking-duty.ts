@@ -1,8 +1,8 @@
 import { describeFailure } from '../../shared/describe-failure';
 import type { Clock } from '../../shared/ports';
-import type { Metrics } from '../metrics/metrics';
 import type { ServiceLogger } from '../observability/logger';
 import { bookOpenIntakes } from './book-open-intakes';
+import { confirmSettledElsewhere } from './confirm-settled-elsewhere';
 import type { IntakeTable } from './intake-table';
 import type { SettleOptions } from './settle-intake';
 
@@ -10,7 +10,6 @@ export interface BookingDutyOptions extends Omit<SettleOptions, 'table'> {
   readonly own: IntakeTable;
   /** Of the other region, whose intakes nobody else books once this region writes. */
   readonly peer: IntakeTable;
-  readonly metrics: Metrics;
   readonly clock: Clock;
   readonly logger: ServiceLogger;
 }
@@ -39,6 +38,11 @@ export class BookingDuty {
       // Above all when nothing can be booked: that is what the alarm is for.
       await this.measure('own');
     }
+  }
+
+  /** Looks once more at what the other region has settled of this one's intakes. */
+  confirmOwn(): Promise<void> {
+    return confirmSettledElsewhere({ ...this.options, table: this.options.own });
   }
 
   /** Best effort: never fails, and nothing else waits for it. */

@@ -21,6 +21,11 @@ import type { IntakeTable } from './intake-table';
 export interface DynamoDbIntakeTableOptions {
   readonly dynamodb: Pick<DynamoDBClient, 'send'>;
   readonly tableName: string;
+  /**
+   * Of the region that asks. In the other one's table a settlement is marked as made elsewhere, for
+   * the ledger that it was made by may not be the one that stays.
+   */
+  readonly isOwn: boolean;
   readonly clock: Clock;
   /** How long at least a settled intake is kept, for retries of its key. */
   readonly keyLifetimeSeconds: number;
@@ -34,6 +39,12 @@ export interface DynamoDbIntakeTableOptions {
 const QUEUES = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 
 const CONFLICTS = 'conflict';
+
+/** Settled by the other region, and not confirmed by this one. */
+const ELSEWHERE = 'elsewhere';
+
+/** Attributes that change when it is decided what becomes of an intake. */
+const DECIDED = ['state', 'queue', 'settledWith', 'expiresAt'] as const;
 
 /** From each queue, at a time. */
 const LISTED_PER_QUEUE = 25;
@@ -110,35 +121,62 @@ export class DynamoDbIntakeTable implements IntakeTable {
     return this.countQueue(CONFLICTS);
   }
 
-  async settle({ payment }: Intake, settlement: Settlement): Promise<'settled' | 'was-settled'> {
+  settle({ payment }: Intake, settlement: Settlement): Promise<'settled' | 'was-settled'> {
+    const queue = this.options.isOwn ? undefined : ELSEWHERE;
+    return this.decide(payment, settlement, { was: ['state', 'open'], queue });
+  }
+
+  listSettledElsewhere(): Promise<readonly OpenIntake[]> {
+    return this.listQueue(ELSEWHERE);
+  }
+
+  async confirm({ payment }: Intake, settlement: Settlement): Promise<void> {
+    await this.decide(payment, settlement, { was: ['queue', ELSEWHERE], queue: undefined });
+  }
+
+  private async decide(
+    { idempotencyKeyHash }: Intake['payment'],
+    settlement: Settlement,
+    change: {
+      /** An attribute and what it has to be. */
+      readonly was: readonly ['state' | 'queue', string];
+      readonly queue: string | undefined;
+    },
+  ): Promise<'settled' | 'was-settled'> {
     const isConflict = settlement.kind === 'conflict';
-    const set = [
-      '#state = :state',
-      ...(settlement.kind === 'booked' ? [] : ['#settledWith = :settledWith']),
+    const queue = isConflict ? CONFLICTS : change.queue;
+    const settledWith = settlement.kind === 'booked' ? undefined : settlement.paymentId;
+    const values: Attributes = {
+      state: { S: settlement.kind },
+      ...(queue !== undefined && { queue: { S: queue } }),
+      ...(settledWith !== undefined && { settledWith: { S: settledWith } }),
       // Whoever retries within the key's lifetime still finds it. A conflict is kept for good.
-      isConflict ? '#queue = :queue' : '#expiresAt = :expiresAt',
-    ];
+      ...(!isConflict && { expiresAt: this.expiry(this.options.keyLifetimeSeconds) }),
+    };
+    const set = Object.keys(values);
+    const removed = DECIDED.filter((name) => !set.includes(name));
+    const [attribute, was] = change.was;
     try {
       await this.call('settling an intake', (abortSignal) =>
         this.options.dynamodb.send(
           new UpdateItemCommand({
             TableName: this.options.tableName,
-            Key: intakeKey(payment.idempotencyKeyHash),
-            UpdateExpression: `SET ${set.join(', ')}${isConflict ? '' : ' REMOVE #queue'}`,
-            ConditionExpression: '#state = :open',
-            ExpressionAttributeNames: {
-              '#state': 'state',
-              '#queue': 'queue',
-              ...(settlement.kind !== 'booked' && { '#settledWith': 'settledWith' }),
-              ...(!isConflict && { '#expiresAt': 'expiresAt' }),
-            },
+            Key: intakeKey(idempotencyKeyHash),
+            UpdateExpression: [
+              `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`,
+              ...(removed.length === 0
+                ? []
+                : [`REMOVE ${removed.map((name) => `#${name}`).join(', ')}`]),
+            ].join(' '),
+            ConditionExpression: `#${attribute} = :was`,
+            ExpressionAttributeNames: Object.fromEntries(
+              DECIDED.map((name) => [`#${name}`, name] as const),
+            ),
             ExpressionAttributeValues: {
-              ':open': { S: 'open' },
-              ':state': { S: settlement.kind },
-              ...(settlement.kind !== 'booked' && { ':settledWith': { S: settlement.paymentId } }),
-              ...(isConflict
-                ? { ':queue': { S: CONFLICTS } }
-                : { ':expiresAt': this.expiry(this.options.keyLifetimeSeconds) }),
+              ':was': { S: was },
+              ...Object.fromEntries(
+                Object.entries(values).map(([name, value]) => [`:${name}`, value] as const),
+              ),
             },
           }),
           { abortSignal },

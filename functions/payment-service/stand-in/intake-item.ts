@@ -48,18 +48,20 @@ export function fromIntakeAttributes(attributes: Attributes): KeptIntake {
   return {
     payment,
     fingerprint: Buffer.from(text('fingerprint'), 'hex'),
-    state: readState(text('state'), () => text('settledWith'), item),
+    state: readState(text('state'), attributes.settledWith?.S, item),
   };
 }
 
-function readState(kind: string, paymentId: () => string, item: string): IntakeState {
+function readState(kind: string, paymentId: string | undefined, item: string): IntakeState {
   switch (kind) {
     case 'open':
     case 'booked':
       return { kind };
     case 'alias':
+      if (paymentId === undefined) throw new IntakeItemError(item, 'has no text "settledWith"');
+      return { kind, paymentId };
     case 'conflict':
-      return { kind, paymentId: paymentId() };
+      return { kind, paymentId };
     default:
       throw new IntakeItemError(item, `has the unknown state "${kind}"`);
   }

@@ -13,4 +13,8 @@ export interface IntakeTable {
   countConflicts(): Promise<number>;
   /** Once: what was settled before stays as it is. */
   settle(intake: Intake, settlement: Settlement): Promise<'settled' | 'was-settled'>;
+  /** Some of those that the other region has settled and this one has not {@link confirm}ed yet. */
+  listSettledElsewhere(): Promise<readonly OpenIntake[]>;
+  /** What this region's ledger says of one that the other region has settled. */
+  confirm(intake: Intake, settlement: Settlement): Promise<void>;
 }

@@ -17,8 +17,11 @@ export type Settlement =
   | { readonly kind: 'booked' }
   /** Its key had been paid with already, for the same payment: that one stands for both. */
   | { readonly kind: 'alias'; readonly paymentId: string }
-  /** Its key had been used for another payment. Kept until a person has decided. */
-  | { readonly kind: 'conflict'; readonly paymentId: string };
+  /**
+   * Its key had been used for another payment, or it has waited for so long that nobody can tell:
+   * then there is none to name. Kept until a person has decided.
+   */
+  | { readonly kind: 'conflict'; readonly paymentId: string | undefined };
 
 export type IntakeState = { readonly kind: 'open' } | Settlement;
 

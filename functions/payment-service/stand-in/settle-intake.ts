@@ -1,14 +1,13 @@
 import type { Database } from '../database/database';
 import type { Metrics } from '../metrics/metrics';
-import { type Booking, bookIntake } from './book-intake';
+import { type Booking, type BookingRules, bookIntake } from './book-intake';
 import type { Intake, Settlement } from './intake';
 import type { IntakeTable } from './intake-table';
 
-export interface SettleOptions {
+export interface SettleOptions extends BookingRules {
   readonly table: IntakeTable;
   /** The writer. */
   readonly database: Database;
-  readonly keyLifetimeSeconds: number;
   readonly metrics: Metrics;
 }
 
@@ -18,11 +17,9 @@ export interface SettleOptions {
  *
  * @throws DatabaseFailure, or what the table's calls throw
  */
-export async function settleIntake(
-  { table, database, keyLifetimeSeconds, metrics }: SettleOptions,
-  intake: Intake,
-): Promise<Booking> {
-  const booking = await bookIntake(database, intake, keyLifetimeSeconds);
+export async function settleIntake(options: SettleOptions, intake: Intake): Promise<Booking> {
+  const { table, database, metrics } = options;
+  const booking = await bookIntake(database, intake, options);
   if (booking === 'in-flight') return booking;
   countSettlement(metrics, booking.settlement, await table.settle(intake, booking.settlement));
   return booking;

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/ports';
 import type { RegionDatabase } from '../database/region-database';
 import type { Metrics } from '../metrics/metrics';
 import type { ServiceLogger } from '../observability/logger';
-import { findPaymentByKey } from '../payments/find-payment';
+import { findPayment, findPaymentByKey } from '../payments/find-payment';
 import { fingerprint as fingerprintOf, hashKey } from '../payments/fingerprint';
 import { newPaymentId } from '../payments/payment-id';
 import type { PaymentRequest } from '../payments/payment-request';
@@ -105,7 +105,7 @@ export async function takeStandIn(
 /** What answering from the table needs. */
 export type AnswerDependencies = Pick<
   TakeStandInDependencies,
-  'table' | 'database' | 'keyLifetimeSeconds' | 'metrics' | 'logger' | 'mode'
+  'table' | 'database' | 'keyLifetimeSeconds' | 'clock' | 'metrics' | 'logger' | 'mode'
 >;
 
 async function answerEarlier(
@@ -137,13 +137,20 @@ export async function answerKept(
  * may take some as well, the ledger has the last word on whose answer the key has.
  */
 async function answer(
-  { table, database, keyLifetimeSeconds, metrics, logger, mode }: AnswerDependencies,
+  dependencies: AnswerDependencies,
   intake: KeptIntake,
   kind: 'taken' | 'replayed',
 ): Promise<TakePaymentOutcome> {
+  const { table, database, metrics, logger, mode } = dependencies;
   const { payment, state } = intake;
   if (state.kind === 'booked' || (await mode()) === 'open') return { kind, payment };
-  const booking = await bookIntake(database.writer, intake, keyLifetimeSeconds);
+  // What was decided is not decided again: the key that it was decided by may have been forgotten.
+  if (state.kind === 'conflict') return { kind: 'key-reused' };
+  if (state.kind === 'alias') {
+    const earlier = await findPayment(database.writer, state.paymentId);
+    if (earlier !== undefined) return { kind: 'replayed', payment: earlier };
+  }
+  const booking = await bookIntake(database.writer, intake, dependencies);
   if (booking === 'in-flight') return { kind: 'in-flight' };
   try {
     const outcome = await table.settle(intake, booking.settlement);

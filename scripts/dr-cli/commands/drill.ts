@@ -26,7 +26,10 @@ export function addDrillCommand(
     .option('--suffix <suffix>', 'environment to drill (or SUFFIX)')
     .option('--scenario <name>', 'what happens', 'region-killed')
     .addOption(
-      new Option('--speed <speed>', 'deployed intervals as they are, or all of them shortened alike')
+      new Option(
+        '--speed <speed>',
+        'deployed intervals as they are, or all of them shortened alike',
+      )
         .choices(['real', 'fast'])
         .default('fast'),
     )
@@ -40,7 +43,10 @@ export function addDrillCommand(
       // Most commands need nothing of it.
       const { drillCommand } = await import('../../drill/command');
       const flags = settingFlags(options);
-      const suffix = Object.keys(flags).length > 0 || context.io.env.SUFFIX ? resolveSuffix(flags, context.io.env) : demoSettings.suffix;
+      const suffix =
+        Object.keys(flags).length > 0 || context.io.env.SUFFIX
+          ? resolveSuffix(flags, context.io.env)
+          : demoSettings.suffix;
       finish(
         await drillCommand(context, {
           suffix,

@@ -8,21 +8,18 @@ export const endsAsExpected: Check = {
     const { expected, writerChanges, operations } = history;
     const writer = writerChanges.at(-1)?.region ?? 'primary';
     const kinds = new Set(writerChanges.map(({ kind }) => kind));
-    return judged(
-      { writer, operations: operations.length },
-      [
-        ...(writer === expected.writer
-          ? []
-          : [`The ${writer} region writes, and the ${expected.writer} region should.`]),
-        ...(writerChanges.length === expected.moves
-          ? []
-          : [`The writer changed ${writerChanges.length} times, not ${expected.moves}.`]),
-        ...moved(expected.outcome, kinds),
-        ...operations
-          .filter(({ outcome }) => outcome === 'running' || outcome === 'failed')
-          .map(({ name, outcome }) => `${name} is ${outcome}.`),
-      ],
-    );
+    return judged({ writer, operations: operations.length }, [
+      ...(writer === expected.writer
+        ? []
+        : [`The ${writer} region writes, and the ${expected.writer} region should.`]),
+      ...(writerChanges.length === expected.moves
+        ? []
+        : [`The writer changed ${writerChanges.length} times, not ${expected.moves}.`]),
+      ...moved(expected.outcome, kinds),
+      ...operations
+        .filter(({ outcome }) => outcome === 'running' || outcome === 'failed')
+        .map(({ name, outcome }) => `${name} is ${outcome}.`),
+    ]);
   },
 };
 

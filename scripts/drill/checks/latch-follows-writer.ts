@@ -31,7 +31,8 @@ function findings(
 ): readonly string[] {
   const wanted = change.region === 'dr';
   const dueMs = (operation.endedAtMs ?? endedAtMs) + SEEN_LATE_MS;
-  const isSetAt = (ms: number) => latchChanges.filter(({ atMs }) => atMs <= ms).at(-1)?.isSet ?? false;
+  const isSetAt = (ms: number) =>
+    latchChanges.filter(({ atMs }) => atMs <= ms).at(-1)?.isSet ?? false;
   const early = latchChanges.filter(
     ({ atMs, isSet }) =>
       isSet === wanted && atMs >= operation.startedAtMs && atMs < change.writableAtMs,

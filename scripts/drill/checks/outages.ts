@@ -1,4 +1,5 @@
 import type { PaymentAttempt } from '../load/history';
+import type { DrillHistory } from './drill-history';
 
 export interface Outage {
   /** When the first request that failed was sent. */
@@ -30,7 +31,9 @@ export function outagesOf(payments: readonly PaymentAttempt[]): readonly Outage[
   return outages;
 }
 
-export function byClient(payments: readonly PaymentAttempt[]): ReadonlyMap<number, PaymentAttempt[]> {
+export function byClient(
+  payments: readonly PaymentAttempt[],
+): ReadonlyMap<number, PaymentAttempt[]> {
   const clients = new Map<number, PaymentAttempt[]>();
   for (const payment of payments) {
     const own = clients.get(payment.client);
@@ -68,7 +71,9 @@ export function recoveryTime(payments: readonly PaymentAttempt[], fromMs: number
   return { overallMs: longestMerged(spans), perClientMs, unrecovered };
 }
 
-function longestMerged(spans: readonly { readonly fromMs: number; readonly toMs: number }[]): number {
+function longestMerged(
+  spans: readonly { readonly fromMs: number; readonly toMs: number }[],
+): number {
   let longestMs = 0;
   let current: { fromMs: number; toMs: number } | undefined;
   for (const span of [...spans].sort((one, other) => one.fromMs - other.fromMs)) {
@@ -77,4 +82,16 @@ function longestMerged(spans: readonly { readonly fromMs: number; readonly toMs:
     longestMs = Math.max(longestMs, current.toMs - current.fromMs);
   }
   return longestMs;
+}
+
+/** When the drill first did something: a fault, or an operation that a person started. */
+export function disturbedAtMs({
+  faults,
+  operations,
+}: Pick<DrillHistory, 'faults' | 'operations'>): number {
+  const times = [
+    ...faults.map(({ beginsAtMs }) => beginsAtMs),
+    ...operations.map(({ startedAtMs }) => startedAtMs),
+  ];
+  return times.length === 0 ? 0 : Math.min(...times);
 }

@@ -1,6 +1,5 @@
 import { type Check, judged, notApplicable } from './check';
-import type { DrillHistory } from './drill-history';
-import { recoveryTime } from './outages';
+import { disturbedAtMs, recoveryTime } from './outages';
 
 export const recoversInTime: Check = {
   name: 'recovers-in-time',
@@ -11,7 +10,7 @@ export const recoversInTime: Check = {
     }
     const { overallMs, perClientMs, unrecovered } = recoveryTime(
       history.payments,
-      firstFaultMs(history),
+      disturbedAtMs(history),
     );
     const times = [...perClientMs.values()];
     return judged(
@@ -30,12 +29,5 @@ export const recoversInTime: Check = {
     );
   },
 };
-
-/** Without a fault there is none to wait for: everything counts. */
-const firstFaultMs = ({ faults }: DrillHistory): number =>
-  Math.min(...faults.map(({ beginsAtMs }) => beginsAtMs), Number.POSITIVE_INFINITY) ===
-  Number.POSITIVE_INFINITY
-    ? 0
-    : Math.min(...faults.map(({ beginsAtMs }) => beginsAtMs));
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -41,8 +41,10 @@ export function readDeployedRegion(context: ServiceContext, suffix: string): Dep
 }
 
 export function serviceIn(context: ServiceContext, suffix: string): StoredResource {
-  return only(context, 'AWS::ECS::Service', ({ properties }) =>
-    text(properties, 'ServiceName')?.endsWith(`-${suffix}`) ?? false,
+  return only(
+    context,
+    'AWS::ECS::Service',
+    ({ properties }) => text(properties, 'ServiceName')?.endsWith(`-${suffix}`) ?? false,
   );
 }
 
@@ -77,10 +79,7 @@ export function functionVariable(
   const found = resourcesOfType(context, 'AWS::Lambda::Function').find(
     ({ properties }) => text(properties, 'FunctionName') === functionName,
   );
-  return text(
-    record(record(found?.properties ?? {}, 'Environment'), 'Variables'),
-    variable,
-  );
+  return text(record(record(found?.properties ?? {}, 'Environment'), 'Variables'), variable);
 }
 
 function only(

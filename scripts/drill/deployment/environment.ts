@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openWorld } from '../../dr-cli/local-cloud';
 import type { CommandContext, HostedZone, LocalConnection } from '../../dr-cli/context';
+import { openWorld } from '../../dr-cli/local-cloud';
 import { localSettings } from '../../dr-cli/settings';
 import { LOCAL_POLLING } from '../../engine/clock';
 import { DrError } from '../../engine/errors';

@@ -31,7 +31,9 @@ export function frameOf(view: DrillView, timeLine: readonly string[]): Frame {
     const { desired, running, healthyTargets } = world.tasks(region);
     const recent = observations.payments
       .slice(-500)
-      .filter(({ endedAtMs, region: to }) => to === region && endedAtMs > nowMs - TRAFFIC_WINDOW_MS);
+      .filter(
+        ({ endedAtMs, region: to }) => to === region && endedAtMs > nowMs - TRAFFIC_WINDOW_MS,
+      );
     const taken = recent.filter(({ outcome }) => outcome.kind === 'taken').length;
     return {
       title: region,

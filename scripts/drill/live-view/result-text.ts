@@ -1,20 +1,21 @@
 import type { Style } from '../../dr-cli/render/style';
 import { measuredLoss } from '../checks/loss-within-objective';
-import { recoveryTime } from '../checks/outages';
+import { disturbedAtMs, recoveryTime } from '../checks/outages';
 import type { DrillResult } from '../run-drill';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** What a drill has come to, for people. */
 export function resultText({ history, checks, isPassed }: DrillResult, style: Style): string {
-  const { overallMs, unrecovered } = recoveryTime(
-    history.payments,
-    Math.min(...history.faults.map(({ beginsAtMs }) => beginsAtMs), history.endedAtMs),
-  );
+  const { overallMs, unrecovered } = recoveryTime(history.payments, disturbedAtMs(history));
   const { lost, spanMs, amounts } = measuredLoss(history);
   const money = [...amounts].map(([currency, minor]) => `${(minor / 100).toFixed(2)} ${currency}`);
   const targets = history.targets;
-  const marks = { passed: style.green('✓'), failed: style.red('✗'), 'not-applicable': style.dim('–') };
+  const marks = {
+    passed: style.green('✓'),
+    failed: style.red('✗'),
+    'not-applicable': style.dim('–'),
+  };
   return [
     '',
     ...checks.flatMap(({ promise, verdict, findings }) => [

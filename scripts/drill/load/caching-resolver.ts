@@ -29,7 +29,8 @@ export class CachingResolver {
   /** Addresses of a name; none while nobody answers and nothing is cached. */
   async addresses(name: string): Promise<readonly string[]> {
     const { clock, onAnswer } = this.options;
-    if (this.cached !== undefined && clock.nowMs() < this.cached.untilMs) return this.cached.addresses;
+    if (this.cached !== undefined && clock.nowMs() < this.cached.untilMs)
+      return this.cached.addresses;
     this.cached = undefined;
     const records = await this.resolver.resolve4(name, { ttl: true }).catch(() => []);
     const [first] = records;

@@ -2,7 +2,7 @@ import { Agent } from 'node:https';
 import type { DrillClock } from '../clock/drill-clock';
 import type { Route } from '../world/routes';
 import type { CachingResolver } from './caching-resolver';
-import { exchange, type Exchange } from './exchange';
+import { type Exchange, exchange } from './exchange';
 import type { ClientRecord, Destination, Intent, PaymentOutcome, ReadOutcome } from './history';
 
 export interface PayingClientOptions {
@@ -142,5 +142,7 @@ function paymentOutcome(sent: Exchange): PaymentOutcome {
 function readOutcome(sent: Exchange): ReadOutcome {
   if (sent.kind === 'lost') return { kind: 'failed', reason: sent.reason };
   if (sent.status === 200) return { kind: 'found' };
-  return sent.status === 404 ? { kind: 'missing' } : { kind: 'failed', reason: String(sent.status) };
+  return sent.status === 404
+    ? { kind: 'missing' }
+    : { kind: 'failed', reason: String(sent.status) };
 }

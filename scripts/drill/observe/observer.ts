@@ -51,7 +51,8 @@ export class Observer {
     if (answered.kind === 'answer') {
       recorder.onDnsAnswer('observer', answered.values, answered.ttlSeconds, nowMs);
     }
-    for (const [name, healthy] of health) observations.note(observations.health[name], healthy, nowMs);
+    for (const [name, healthy] of health)
+      observations.note(observations.health[name], healthy, nowMs);
   }
 
   private async lookAtState(region: HomeRole, nowMs: number): Promise<void> {
@@ -125,15 +126,17 @@ function healthOf(
   context: RuntimeContext,
   suffix: string,
 ): readonly (readonly [HealthCheckName, boolean])[] {
-  return resourcesOfType(context, 'AWS::Route53::HealthCheck').flatMap(({ physicalId, properties }) => {
-    const isOurs = records(properties, 'HealthCheckTags').some(
-      (tag) => text(tag, 'Key') === 'EnvironmentSuffix' && text(tag, 'Value') === suffix,
-    );
-    if (!isOurs) return [];
-    const configuration = record(properties, 'HealthCheckConfig');
-    const name = nameOf(text(configuration, 'Type'), text(configuration, 'ResourcePath'));
-    return name === undefined ? [] : [[name, isHealthy(context, physicalId)] as const];
-  });
+  return resourcesOfType(context, 'AWS::Route53::HealthCheck').flatMap(
+    ({ physicalId, properties }) => {
+      const isOurs = records(properties, 'HealthCheckTags').some(
+        (tag) => text(tag, 'Key') === 'EnvironmentSuffix' && text(tag, 'Value') === suffix,
+      );
+      if (!isOurs) return [];
+      const configuration = record(properties, 'HealthCheckConfig');
+      const name = nameOf(text(configuration, 'Type'), text(configuration, 'ResourcePath'));
+      return name === undefined ? [] : [[name, isHealthy(context, physicalId)] as const];
+    },
+  );
 }
 
 function nameOf(type: string | undefined, path: string | undefined): HealthCheckName | undefined {

@@ -1,5 +1,5 @@
-import type { PhaseBody } from '../evidence/types';
 import { byClient, outagesOf } from '../checks/outages';
+import type { PhaseBody } from '../evidence/types';
 import type { Observations, SeenPhase } from './observations';
 
 /** How long each stretch may take, and where that is from. */
@@ -51,16 +51,56 @@ export function phasesOf(observations: Observations, budgets: Budgets): readonly
     const [key, { name, startedAtMs }] = operation;
     const own = { operation: name };
     const at = (phase: string) => phaseAt(observations.phases, key, phase);
-    add({ ...own, phase: 'start', title: 'Operation claims and confirms', branch: 'database', startedAtMs, endedAtMs: change.requestedAtMs });
-    add({ ...own, phase: 'promote', title: 'Database promoted', branch: 'database', startedAtMs: change.requestedAtMs, endedAtMs: change.writableAtMs });
-    add(between(own, 'verify', 'Payment verified', 'database', change.writableAtMs, at('verified')));
-    add(between(own, 'latch', 'DNS held', 'dns', at('verified') ?? change.writableAtMs, at('latched')));
-    add(between(own, 'serve', 'Name servers answer with the new region', 'dns', at('latched'), at('serving') ?? at('done')));
+    add({
+      ...own,
+      phase: 'start',
+      title: 'Operation claims and confirms',
+      branch: 'database',
+      startedAtMs,
+      endedAtMs: change.requestedAtMs,
+    });
+    add({
+      ...own,
+      phase: 'promote',
+      title: 'Database promoted',
+      branch: 'database',
+      startedAtMs: change.requestedAtMs,
+      endedAtMs: change.writableAtMs,
+    });
+    add(
+      between(own, 'verify', 'Payment verified', 'database', change.writableAtMs, at('verified')),
+    );
+    add(
+      between(
+        own,
+        'latch',
+        'DNS held',
+        'dns',
+        at('verified') ?? change.writableAtMs,
+        at('latched'),
+      ),
+    );
+    add(
+      between(
+        own,
+        'serve',
+        'Name servers answer with the new region',
+        'dns',
+        at('latched'),
+        at('serving') ?? at('done'),
+      ),
+    );
   }
   if (change !== undefined) {
     const beganMs = fault?.beginsAtMs ?? operation?.[1].startedAtMs ?? change.requestedAtMs;
     const flippedMs = firstAfter(dns, beganMs, (value) => value === change.region);
-    add({ phase: 'dns-flip', title: 'DNS answer changes', branch: 'dns', startedAtMs: beganMs, endedAtMs: flippedMs ?? null });
+    add({
+      phase: 'dns-flip',
+      title: 'DNS answer changes',
+      branch: 'dns',
+      startedAtMs: beganMs,
+      endedAtMs: flippedMs ?? null,
+    });
     const lastMs = lastClientMoved(observations, flippedMs);
     if (flippedMs !== undefined) {
       add({

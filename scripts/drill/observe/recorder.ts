@@ -37,7 +37,12 @@ export class Recorder {
           break;
         case 'resolution':
           observations.resolutions.push(record);
-          this.onDnsAnswer(`client-${record.client}`, record.addresses, record.ttlSeconds, record.atMs);
+          this.onDnsAnswer(
+            `client-${record.client}`,
+            record.addresses,
+            record.ttlSeconds,
+            record.atMs,
+          );
       }
     }
   }
@@ -101,7 +106,8 @@ export class Recorder {
     observations.payments.push(payment);
     this.traffic.add(payment);
     observations.lastPaid.set(client, { atMs: endedAtMs, isTaken: outcome.kind === 'taken' });
-    if (outcome.kind !== 'taken' || region === 'none' || this.acknowledgedIds.has(outcome.id)) return;
+    if (outcome.kind !== 'taken' || region === 'none' || this.acknowledgedIds.has(outcome.id))
+      return;
     this.acknowledgedIds.add(outcome.id);
     this.acknowledged[region].push([outcome.id, intent.currency, intent.minorUnits, endedAtMs]);
   }

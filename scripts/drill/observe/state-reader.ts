@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DecisionRecord, readDecision } from '../../../functions/shared/state/decision-record';
-import { type Operation, readOperation } from '../../../functions/shared/state/operation';
 import { readExposure } from '../../../functions/shared/state/exposure';
+import { type Operation, readOperation } from '../../../functions/shared/state/operation';
 import type { HomeRole } from '../../../templates-src/topology';
 import { attachLocalCloud, localClientConfig } from '../../local-cloud/attach';
 import type { LocalCloud } from '../../local-cloud/cloud';

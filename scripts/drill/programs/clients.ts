@@ -1,10 +1,10 @@
 import './end-with-parent';
+import { seededRandom } from '../../rto/random';
 import { CLOCK_VARIABLE, clockFromEnvironment } from '../clock/drill-clock';
 import { CachingResolver } from '../load/caching-resolver';
 import type { ClientRecord } from '../load/history';
 import { LOAD_VARIABLE, type LoadReport, readLoadSetting } from '../load/load-messages';
 import { PayingClient } from '../load/paying-client';
-import { seededRandom } from '../../rto/random';
 
 /** On the machine's clock: how often what has happened is told. */
 const TELL_EVERY_MS = 100;
@@ -33,7 +33,8 @@ async function main(): Promise<void> {
       const resolver = new CachingResolver({
         clock,
         port: dnsPort,
-        onAnswer: (resolved, atMs) => records.push({ kind: 'resolution', client, atMs, ...resolved }),
+        onAnswer: (resolved, atMs) =>
+          records.push({ kind: 'resolution', client, atMs, ...resolved }),
       });
       return new PayingClient({
         ...setting,

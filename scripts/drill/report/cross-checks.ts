@@ -9,43 +9,31 @@ export function crossChecks({
   payments,
   clients,
   loss,
+  isWhole,
 }: {
   readonly payments: readonly PaymentsBody[];
   readonly clients: readonly ClientBody[];
   readonly loss: LossReportBody | undefined;
+  /** Clients report at the end: of a drill that was cut short there is nothing to compare. */
+  readonly isWhole: boolean;
 }): CheckBody[] {
   const acknowledged = payments.flatMap((batch) => batch.payments);
   const ids = new Set(acknowledged.map(([id]) => id));
   const taken = clients.reduce((sum, { taken: own }) => sum + own, 0);
   return [
-    verdict({
-      check: 'report-acknowledged-once',
-      promise:
-        'The evidence lists every acknowledged payment once, and as many as clients counted.',
-      figures: [
-        { name: 'payments listed', value: countText(acknowledged.length) },
-        { name: 'counted by clients', value: countText(taken) },
-      ],
-      findings: [
-        ...(ids.size === acknowledged.length
-          ? []
-          : [`${counted(acknowledged.length - ids.size, 'id')} listed more than once`]),
-        ...(taken === acknowledged.length
-          ? []
-          : [
-              `clients counted ${countText(taken)}, and ${countText(acknowledged.length)} are listed`,
-            ]),
-      ],
-    }),
+    clients.length === 0 && !isWhole
+      ? notApplicable('report-acknowledged-once', ACKNOWLEDGED_PROMISE, 'no client has reported')
+      : verdict({
+          check: 'report-acknowledged-once',
+          promise: ACKNOWLEDGED_PROMISE,
+          figures: [
+            { name: 'payments listed', value: countText(acknowledged.length) },
+            { name: 'counted by clients', value: countText(taken) },
+          ],
+          findings: acknowledgedFindings(acknowledged.length, ids.size, taken),
+        }),
     loss === undefined
-      ? {
-          type: 'check',
-          check: 'report-loss-adds-up',
-          promise: LOSS_PROMISE,
-          verdict: 'not-applicable',
-          figures: [],
-          findings: ['there is no loss report'],
-        }
+      ? notApplicable('report-loss-adds-up', LOSS_PROMISE, 'there is no loss report')
       : verdict({
           check: 'report-loss-adds-up',
           promise: LOSS_PROMISE,
@@ -59,8 +47,20 @@ export function crossChecks({
   ];
 }
 
+const ACKNOWLEDGED_PROMISE =
+  'The evidence lists every acknowledged payment once, and as many as clients counted.';
+
 const LOSS_PROMISE =
   'Present and lost payments add up to the acknowledged ones, and each lost one was acknowledged.';
+
+function acknowledgedFindings(listed: number, ids: number, taken: number): string[] {
+  return [
+    ...(ids === listed ? [] : [`${counted(listed - ids, 'id')} listed more than once`]),
+    ...(taken === listed
+      ? []
+      : [`clients counted ${countText(taken)}, and ${countText(listed)} are listed`]),
+  ];
+}
 
 function lossFindings(loss: LossReportBody, ids: ReadonlySet<string>): string[] {
   const { acknowledged, present, lost } = loss;
@@ -80,4 +80,15 @@ function lossFindings(loss: LossReportBody, ids: ReadonlySet<string>): string[] 
 
 function verdict(check: Omit<CheckBody, 'type' | 'verdict'>): CheckBody {
   return { type: 'check', verdict: check.findings.length === 0 ? 'passed' : 'failed', ...check };
+}
+
+function notApplicable(check: string, promise: string, because: string): CheckBody {
+  return {
+    type: 'check',
+    check,
+    promise,
+    verdict: 'not-applicable',
+    figures: [],
+    findings: [because],
+  };
 }

@@ -66,11 +66,16 @@ export function makeReport({ evidence, kind }: ReadableEvidence): Report {
     }),
     recoveryPoint: recoveryPoint(loss, { lostAtMs, targetMs: header.targets.rpoMs }),
   };
+  const end = kind === 'intact' ? bodies(records, 'footer').at(-1) : undefined;
   const checks = [
     ...bodies(records, 'check'),
-    ...crossChecks({ payments: bodies(records, 'payments'), clients, loss }),
+    ...crossChecks({
+      payments: bodies(records, 'payments'),
+      clients,
+      loss,
+      isWhole: end !== undefined,
+    }),
   ];
-  const end = kind === 'intact' ? bodies(records, 'footer').at(-1) : undefined;
   return {
     header,
     head,

@@ -100,7 +100,14 @@ export class WorldStage implements Stage {
       endsAtMs: null,
       losesWrites: false,
     });
-    this.tell('begins', 'replication-cut', 'link', 'Replication between the regions is cut.', false, atMs);
+    this.tell(
+      'begins',
+      'replication-cut',
+      'link',
+      'Replication between the regions is cut.',
+      false,
+      atMs,
+    );
     world.cutReplication(true);
   }
 

@@ -130,7 +130,10 @@ const FUNCTION_PATH = /^\/2015-03-31\/functions\/(?<name>[^/]+)\/invocations$/;
 
 /** Signed requests name the region: https://docs.aws.amazon.com/IAM/latest/UserGuide/signing-elements.html */
 function calledRegion({ headers }: IncomingMessage): string {
-  return /Credential=[^/]+\/\d+\/(?<region>[^/]+)\//.exec(headers.authorization ?? '')?.groups?.region ?? '';
+  return (
+    /Credential=[^/]+\/\d+\/(?<region>[^/]+)\//.exec(headers.authorization ?? '')?.groups?.region ??
+    ''
+  );
 }
 
 const json = (status: number, value: unknown): Reply => ({

@@ -1,6 +1,12 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { type Answer as DnsRecord, AUTHORITATIVE_ANSWER, decode, encode, type Question } from 'dns-packet';
+import {
+  AUTHORITATIVE_ANSWER,
+  type Answer as DnsRecord,
+  decode,
+  encode,
+  type Question,
+} from 'dns-packet';
 import type { Answer } from '../../local-cloud/services/route53-dns/answer';
 
 /** What the zone holds of a name now. */

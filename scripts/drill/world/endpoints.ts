@@ -2,8 +2,8 @@ import type { Https, HttpsAnswer } from '../../../functions/shared/ports';
 import type { HomeRole } from '../../../templates-src/topology';
 import type { Endpoints } from '../../local-cloud/payments/endpoints';
 import type { LambdaEnvironment } from '../../local-cloud/runtime/lambda-environment';
-import { answer } from '../../local-cloud/services/route53-dns/answer';
 import { cloudDns } from '../../local-cloud/services/route53-dns';
+import { answer } from '../../local-cloud/services/route53-dns/answer';
 import type { DrillClock } from '../clock/drill-clock';
 import { type LoopbackAnswer, loopbackRequest } from './loopback-request';
 import type { Place, Reachability } from './reachability';
@@ -83,12 +83,17 @@ function httpsFrom(environment: LambdaEnvironment, options: RealEndpointsOptions
       try {
         const { hostname } = new URL(url);
         if (hostname !== domainName && !hostname.endsWith(`.${domainName}`)) {
-          return await across(reachability.reach(here, 'elsewhere'), over.signal, async () => ELSEWHERE);
+          return await across(
+            reachability.reach(here, 'elsewhere'),
+            over.signal,
+            async () => ELSEWHERE,
+          );
         }
         const dns = cloudDns((ms) => environment.endpoint(ms));
         const found = await dns.address(hostname, { timeoutMs });
         const route = found.kind === 'answer' ? routes.to(found.values[0] ?? '') : undefined;
-        if (route === undefined) return { kind: 'failed', reason: `getaddrinfo ENOTFOUND ${hostname}` };
+        if (route === undefined)
+          return { kind: 'failed', reason: `getaddrinfo ENOTFOUND ${hostname}` };
         return await across(reachability.reach(here, route.region), over.signal, () =>
           loopbackRequest({
             ...placeOf(url),

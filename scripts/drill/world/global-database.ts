@@ -8,8 +8,6 @@ export interface GlobalDatabaseOptions {
   readonly clock: DrillClock;
   /** Between the two regions, one way, on the drill's clock. */
   readonly linkDelayMs: number;
-  /** Commits wait for the standby. */
-  readonly isSynchronous: boolean;
 }
 
 /** A change of the writer that has happened. */
@@ -28,6 +26,7 @@ export interface WriterChange {
  */
 export class GlobalDatabase {
   private writer: HomeRole = 'primary';
+  private isSynchronous = false;
   /** Where each region's server finds the other one. */
   private constructor(
     private readonly servers: Readonly<Record<HomeRole, PostgresServer>>,
@@ -42,12 +41,7 @@ export class GlobalDatabase {
     const toPrimary = await DelayedLink.start(primary.port, delayMs);
     const dr = await PostgresServer.startStandby(toPrimary.port);
     const toDr = await DelayedLink.start(dr.port, delayMs);
-    const database = new GlobalDatabase(
-      { primary, dr },
-      { primary: toPrimary, dr: toDr },
-      options,
-    );
-    if (options.isSynchronous) await database.waitForStandby();
+    const database = new GlobalDatabase({ primary, dr }, { primary: toPrimary, dr: toDr }, options);
     return database;
   }
 
@@ -61,6 +55,12 @@ export class GlobalDatabase {
 
   connect(region: HomeRole): Promise<Client> {
     return this.servers[region].connect();
+  }
+
+  /** From now on a commit is one when the standby has it, whichever of the two that is. */
+  async makeSynchronous(): Promise<void> {
+    this.isSynchronous = true;
+    await this.waitForStandby();
   }
 
   cutLink(): void {
@@ -85,7 +85,10 @@ export class GlobalDatabase {
    *
    * @param canFence - whether the old writer's storage can be reached, to stop its writes first
    */
-  async failOver(to: HomeRole, { canFence }: { readonly canFence: boolean }): Promise<WriterChange> {
+  async failOver(
+    to: HomeRole,
+    { canFence }: { readonly canFence: boolean },
+  ): Promise<WriterChange> {
     const requestedAtMs = this.options.clock.nowMs();
     if (canFence) await this.stopWrites(peerOf(to)).catch(() => undefined);
     await this.servers[to].promote();
@@ -102,7 +105,7 @@ export class GlobalDatabase {
     await this.servers[to].promote();
     const change = this.changed('switchover', to, requestedAtMs, true);
     await this.servers[from].followWithOwnData(this.linksTo[to].port);
-    if (this.options.isSynchronous) await this.waitForStandby();
+    if (this.isSynchronous) await this.waitForStandby();
     return change;
   }
 
@@ -110,7 +113,7 @@ export class GlobalDatabase {
   async rebuild(region: HomeRole): Promise<void> {
     const writer = peerOf(region);
     await this.servers[region].followWithCopyOf(this.servers[writer], this.linksTo[writer].port);
-    if (this.options.isSynchronous) await this.waitForStandby();
+    if (this.isSynchronous) await this.waitForStandby();
   }
 
   async stop(): Promise<void> {
@@ -151,7 +154,6 @@ export class GlobalDatabase {
     }
   }
 
-  /** From now on a commit is one when the standby has it. */
   private async waitForStandby(): Promise<void> {
     const client = await this.servers[this.writer].connect();
     try {

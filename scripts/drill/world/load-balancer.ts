@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, createServer, request } from 'node:https';
 import { selfSignedCertificate } from '../../../functions/payment-service/tls/self-signed-certificate';
-import { afterCheck, eligible, NEW_TARGET, type TargetGroupSettings, type TargetHealth } from './target-health';
+import {
+  afterCheck,
+  eligible,
+  NEW_TARGET,
+  type TargetGroupSettings,
+  type TargetHealth,
+} from './target-health';
 
 interface Target {
   readonly port: number;
@@ -32,8 +38,9 @@ export class LoadBalancer {
    * @returns the port that it listens on
    */
   async listen(wantedPort: number): Promise<number> {
-    const server = createServer(selfSignedCertificate('load-balancer', Date.now()), (incoming, response) =>
-      this.answer(incoming, response),
+    const server = createServer(
+      selfSignedCertificate('load-balancer', Date.now()),
+      (incoming, response) => this.answer(incoming, response),
     );
     server.keepAliveTimeout = 60_000;
     server.listen(wantedPort, '127.0.0.1');

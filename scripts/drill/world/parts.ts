@@ -34,10 +34,10 @@ const API_TIMEOUT_MS = 10_000;
 
 /** Starts every process of both regions but the tasks. */
 export async function startParts(options: WorldOptions, endings: Endings): Promise<WorldParts> {
-  const { environment, clock, suffix, events, isSynchronous } = options;
+  const { environment, clock, suffix, events } = options;
   const reachability = new Reachability();
   const routes = new Routes();
-  const database = await GlobalDatabase.start({ clock, isSynchronous, linkDelayMs: LINK_DELAY_MS });
+  const database = await GlobalDatabase.start({ clock, linkDelayMs: LINK_DELAY_MS });
   endings.add(() => database.stop());
   const lag = new ReplicationLagMeter(database, clock);
   const started: Partial<Record<HomeRole, RegionProcesses>> = {};
@@ -45,7 +45,14 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
     environment,
     clock,
     reachability,
-    aurora: auroraOf({ ...events, database, lag, reachability, roleOf, rebuildDelayMs: options.rebuildDelayMs }),
+    aurora: auroraOf({
+      ...events,
+      database,
+      lag,
+      reachability,
+      roleOf,
+      rebuildDelayMs: options.rebuildDelayMs,
+    }),
     endpoints: (record) =>
       realEndpoints({
         clock,

@@ -45,7 +45,9 @@ export class ReplicationLagMeter {
   async stop(): Promise<void> {
     this.over.abort();
     await this.running;
-    await Promise.all([...this.clients.values()].map((client) => client.end().catch(() => undefined)));
+    await Promise.all(
+      [...this.clients.values()].map((client) => client.end().catch(() => undefined)),
+    );
   }
 
   private async run(): Promise<void> {

@@ -45,5 +45,7 @@ export function eligible<Target extends { readonly health: TargetHealth }>(
   targets: readonly Target[],
 ): readonly Target[] {
   const healthy = targets.filter(({ health }) => health.state === 'healthy');
-  return healthy.length > 0 ? healthy : targets.filter(({ health }) => health.state === 'unhealthy');
+  return healthy.length > 0
+    ? healthy
+    : targets.filter(({ health }) => health.state === 'unhealthy');
 }

@@ -1,7 +1,7 @@
 import { record, text } from '../../local-cloud/resources/read';
 import { resourcesOfType } from '../../local-cloud/resources/store';
-import type { RuntimeContext } from '../../local-cloud/runtime/context';
 import { Activity } from '../../local-cloud/runtime/activity';
+import type { RuntimeContext } from '../../local-cloud/runtime/context';
 import { LambdaEnvironment } from '../../local-cloud/runtime/lambda-environment';
 import type { LambdaHandler } from '../../local-cloud/runtime/lambda-runtime';
 import { Network } from '../../local-cloud/runtime/network';
@@ -89,5 +89,7 @@ function variablesOf(
     ({ properties }) => text(properties, 'FunctionName') === functionName,
   );
   const variables = record(record(found?.properties ?? {}, 'Environment'), 'Variables');
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, String(value)]),
+  );
 }

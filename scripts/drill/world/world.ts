@@ -23,8 +23,6 @@ export interface WorldOptions {
   readonly folder: string;
   /** How many tasks one process stands for. */
   readonly tasksPerProcess: number;
-  /** Commits wait for the standby. */
-  readonly isSynchronous: boolean;
   /** Until Aurora begins to rebuild an old primary that is back. */
   readonly rebuildDelayMs: number;
   readonly events: WorldEvents;

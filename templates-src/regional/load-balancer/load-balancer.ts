@@ -18,6 +18,10 @@ export function addApplicationLoadBalancer(
     // The service keeps its connections open for longer than this, or a request that meets a
     // closing connection is answered with 502.
     'idle_timeout.timeout_seconds': '60',
+    // The least there is. A client that is never idle asks DNS again only when its connection ends,
+    // and after a switchover this load balancer would keep it for the default hour:
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
+    'client_keep_alive.seconds': '60',
     'routing.http.drop_invalid_header_fields.enabled': 'true',
     // `strictest` would also refuse harmless oddities of real clients, such as a GET with
     // `Content-Length: 0`:

@@ -19,6 +19,8 @@ const SOURCES = [
   'docs/cli.md',
   'docs/container.md',
   'docs/failover.md',
+  'docs/runbook.md',
+  'docs/strategy.md',
   'README.md',
 ];
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { DatabaseFailure } from '../../database/failure';
 import type { PaymentRequest } from '../../payments/payment-request';
-import { takePayment } from '../../payments/take-payment';
+import { type TakePaymentOutcome, takePayment } from '../../payments/take-payment';
 import type { NotTakenIn, StandInOutcome } from '../../stand-in/take-stand-in';
 import type { AppDependencies } from '../dependencies';
 import { readIdempotencyKey } from '../idempotency-key';
@@ -92,7 +93,7 @@ async function take(
   payment: PaymentRequest,
   trace: string | undefined,
 ): Promise<StandInOutcome> {
-  const { database, drain, standIn } = dependencies;
+  const { drain, standIn } = dependencies;
   if (drain.isDraining()) throw new ProblemError('draining');
   // A synthetic payment is there to prove the database, and nothing else proves that.
   const standsIn = !payment.synthetic && standIn !== undefined ? await standIn.mode() : 'closed';
@@ -101,9 +102,38 @@ async function take(
     if (outcome.kind !== 'not-taken-in') return outcome;
     // A database that writes doesn't wait for a table that doesn't.
     if (standsIn === 'open' && outcome.reason !== 'closed') return outcome;
+    if (outcome.reason === 'unknown') return takeWhatMayBeKept(dependencies, payment, trace);
   }
+  return takeIntoLedger(dependencies, payment, trace);
+}
+
+async function takeIntoLedger(
+  dependencies: AppDependencies,
+  payment: PaymentRequest,
+  trace: string | undefined,
+): Promise<TakePaymentOutcome> {
   await requireWriter(dependencies);
-  return takePayment({ ...dependencies, database: database.writer }, payment, trace);
+  return takePayment({ ...dependencies, database: dependencies.database.writer }, payment, trace);
+}
+
+/**
+ * The table may hold the payment, and then it will be booked: whatever keeps the ledger from taking
+ * it now, the client must not hear that nothing was stored.
+ */
+async function takeWhatMayBeKept(
+  dependencies: AppDependencies,
+  payment: PaymentRequest,
+  trace: string | undefined,
+): Promise<StandInOutcome> {
+  try {
+    const outcome = await takeIntoLedger(dependencies, payment, trace);
+    return outcome.kind === 'validator-unavailable'
+      ? { kind: 'not-taken-in', reason: 'unknown' }
+      : outcome;
+  } catch (cause) {
+    if (!(cause instanceof ProblemError || cause instanceof DatabaseFailure)) throw cause;
+    throw new ProblemError('outcome-unknown', { cause });
+  }
 }
 
 async function requireWriter({ database }: AppDependencies): Promise<void> {

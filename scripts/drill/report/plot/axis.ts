@@ -33,11 +33,11 @@ export function round(coordinate: number): number {
   return Math.round(coordinate * 100) / 100;
 }
 
-/** Ticks at 1, 2 or 5 times a power of ten, from 0 to at least the greatest value. */
+/** Ticks at 1, 2 or 5 times a power of ten, from 0 to at least the greatest value, whole ones. */
 export function valueTicks(greatest: number, wanted = 4): number[] {
   const rough = Math.max(greatest, 1) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const step = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power);
   const count = Math.ceil(Math.max(greatest, 1) / step);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(6)));
 }

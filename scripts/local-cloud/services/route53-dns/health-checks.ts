@@ -71,11 +71,7 @@ export const onObserve: EventHandler = (context, event) => {
 };
 
 /** What a probe that was pending came to. */
-export function recordProbe(
-  context: ServiceContext,
-  healthCheckId: string,
-  isGood: boolean,
-): void {
+export function recordProbe(context: ServiceContext, healthCheckId: string, isGood: boolean): void {
   const check = findResource(context, HEALTH_CHECK, healthCheckId);
   if (check !== undefined) {
     observe(check, isGood);

@@ -11,7 +11,7 @@ it('forgets keys that have expired, and no payment', async () => {
   const kept = (await pay(region.service, 'kept')).json<{ id: string }>();
   const old = (await pay(region.service, 'expired')).json<{ id: string }>();
   await run(`UPDATE payment_service.idempotency_keys
-             SET expires_at = clock_timestamp() - interval '1 second'
+             SET expires_at = clock_timestamp() - interval '1 day 1 second'
              WHERE key_hash = sha256('expired')`);
 
   await sweep(region.database);
@@ -23,6 +23,18 @@ it('forgets keys that have expired, and no payment', async () => {
   expect(anew.statusCode).toBe(201);
   expect(anew.json()).not.toMatchObject({ id: old.id });
   expect(found.statusCode).toBe(200);
+});
+
+it('knows a key for a day longer than it counts, for what was accepted without the database', async () => {
+  const first = (await pay(region.service, 'just-expired')).json<{ id: string }>();
+  await run(`UPDATE payment_service.idempotency_keys
+             SET expires_at = clock_timestamp() - interval '23 hours'
+             WHERE key_hash = sha256('just-expired')`);
+
+  await sweep(region.database);
+
+  const again = await pay(region.service, 'just-expired');
+  expect(again.json()).toMatchObject({ id: first.id });
 });
 
 it('keeps the newest watermark, however old it is', async () => {

@@ -36,7 +36,13 @@ const intakeOf = (key: string, fingerprint = 1): Intake => ({
   fingerprint: Buffer.alloc(32, fingerprint),
 });
 
-const book = (intake: Intake) => bookIntake(database, intake, 3_600);
+const KEY_LIFETIME_SECONDS = 3_600;
+
+const book = (intake: Intake, afterMs = 1_000) =>
+  bookIntake(database, intake, {
+    keyLifetimeSeconds: KEY_LIFETIME_SECONDS,
+    clock: { nowMs: () => ACCEPTED_AT.getTime() + afterMs },
+  });
 
 it('books once, however often and by however many', async () => {
   const key = randomUUID();
@@ -98,4 +104,26 @@ it.each([
     payment: { id: first.payment.id },
   });
   expect(await paymentsOfKey(database, key)).toHaveLength(1);
+});
+
+describe('one that has waited for as long as keys are kept', () => {
+  const LATE_MS = KEY_LIFETIME_SECONDS * 1_000;
+
+  it('is not booked: its key may have been paid with and forgotten meanwhile', async () => {
+    const key = randomUUID();
+
+    const booking = await book(intakeOf(key), LATE_MS);
+
+    expect(booking).toMatchObject({ settlement: { kind: 'conflict', paymentId: undefined } });
+    expect(await paymentsOfKey(database, key)).toEqual([]);
+  });
+
+  it('is booked when it is in the ledger', async () => {
+    const intake = intakeOf(randomUUID());
+    await book(intake);
+
+    const booking = await book(intake, LATE_MS);
+
+    expect(booking).toMatchObject({ settlement: { kind: 'booked' } });
+  });
 });

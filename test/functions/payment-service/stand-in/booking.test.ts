@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../../functions/payment-service/database/database';
+import { DatabaseFailure } from '../../../../functions/payment-service/database/failure';
 import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { HANDOVER_MS } from '../../../../functions/payment-service/stand-in/stand-in-mode';
 import { pay } from '../support/requests';
-import { get, idOf } from './support/answers';
+import { get, idOf, problemOf } from './support/answers';
 import { REGIONS } from './support/intake-tables';
 import { ledgerBalance, paymentsOfKey } from './support/ledger';
 import { RegionUnderTest, startLedger } from './support/region-under-test';
+import type { Steering } from './support/steered-database';
 import type { Task } from './support/task';
 
 let ledger: Awaited<ReturnType<typeof startLedger>>;
@@ -103,6 +105,51 @@ describe('when the database writes', () => {
     await tableless.app.close();
   });
 
+  it('a payment that the table holds is never called one of which nothing was stored', async () => {
+    await region.askForPromotion(task);
+    region.steering.state = 'writes';
+    // Reached until the moment that it is asked to book, and not after that.
+    const steering: Steering = { state: 'writes' };
+    const real: Database = {
+      query: (statement) => {
+        if (statement.name === 'store-payment') steering.state = 'unreachable';
+        return steering.state === 'writes'
+          ? database.query(statement)
+          : Promise.reject(new DatabaseFailure('unavailable', 'it is gone'));
+      },
+      close: async () => undefined,
+    };
+    const other = await region.start({ real, steering });
+    await region.pass(1_000, other);
+
+    const answer = await pay(other, key);
+
+    expect(problemOf(answer)).toBe('outcome-unknown');
+    expect(await region.tables.table(REGIONS.dr).countOpen()).toBe(1);
+    await other.app.close();
+  });
+
+  it('a retry of an alias is answered and never booked, also when the key was forgotten', async () => {
+    region.steering.state = 'writes';
+    const before = await pay(task, key);
+    region.steering.state = 'unreachable';
+    await region.askForPromotion(task);
+    await pay(task, key);
+    region.steering.state = 'writes';
+    await region.pass(2_000, task);
+    await task.booking.bookOwn();
+    await database.query({
+      name: 'forget',
+      text: 'DELETE FROM payment_service.idempotency_keys WHERE key_hash = sha256($1)',
+      values: [Buffer.from(key)],
+    });
+
+    const retry = await pay(task, key);
+
+    expect(retry.body).toBe(before.body);
+    expect(await paymentsOfKey(database, key)).toHaveLength(1);
+  });
+
   it('an intake that is booked is an answer, whether or not the table hears of it', async () => {
     await region.askForPromotion(task);
     const waiting = await pay(task, key);
@@ -165,6 +212,60 @@ describe('intakes of the other region', () => {
     const retry = await pay(writing, key);
     expect(shown.json()).toMatchObject({ id: idOf(answer), status: 'accepted' });
     expect(retry.body).toBe(answer.body);
+    await writing.app.close();
+  });
+
+  it('are booked here as well when that region booked them and its ledger was given up', async () => {
+    await region.askForPromotion(task);
+    const answer = await pay(task, key);
+    const lost = await startLedger();
+    const writing = await region.start({
+      region: REGIONS.primary,
+      real: lost.database,
+      steering: { state: 'writes' },
+      operation: async () => undefined,
+    });
+    await writing.booking.bookPeers();
+    const bookedThere = await paymentsOfKey(lost.database, key);
+    await writing.app.close();
+    await lost.stop();
+    region.steering.state = 'writes';
+    await region.pass(2_000, task);
+
+    await task.booking.bookOwn();
+    await task.booking.confirmOwn();
+
+    const retry = await pay(task, key);
+    expect(bookedThere).toHaveLength(1);
+    expect(await paymentsOfKey(database, key)).toEqual([{ id: idOf(answer), region: REGIONS.dr }]);
+    expect(retry.body).toBe(answer.body);
+    expect(await region.tables.table(REGIONS.dr).listSettledElsewhere()).toEqual([]);
+  });
+
+  it('stay what they were there when the payment they are an alias of is here too', async () => {
+    region.steering.state = 'writes';
+    await pay(task, key);
+    region.steering.state = 'unreachable';
+    await region.askForPromotion(task);
+    await pay(task, key);
+    const writing = await region.start({
+      region: REGIONS.primary,
+      steering: { state: 'writes' },
+      operation: async () => undefined,
+    });
+    await writing.booking.bookPeers();
+    await database.query({
+      name: 'forget',
+      text: 'DELETE FROM payment_service.idempotency_keys WHERE key_hash = sha256($1)',
+      values: [Buffer.from(key)],
+    });
+    region.steering.state = 'writes';
+    await region.pass(2_000, task);
+
+    await task.booking.confirmOwn();
+
+    expect(await paymentsOfKey(database, key)).toHaveLength(1);
+    expect(await region.tables.table(REGIONS.dr).listSettledElsewhere()).toEqual([]);
     await writing.app.close();
   });
 

@@ -88,6 +88,46 @@ it('keeps a conflict for good, where a person finds it', async () => {
   expect(await storedOf(intake)).not.toHaveProperty('expiresAt');
 });
 
+it('keeps a conflict with nothing in particular', async () => {
+  const intake = newIntake();
+  await table.add(intake);
+
+  await table.settle(intake, { kind: 'conflict', paymentId: undefined });
+
+  expect(await table.find(hashOf(intake))).toMatchObject({
+    state: { kind: 'conflict', paymentId: undefined },
+  });
+});
+
+describe('what the other region has settled', () => {
+  let intake: Intake;
+
+  beforeEach(async () => {
+    intake = newIntake();
+    await table.add(intake);
+    const seenFromThere = tables.table(REGIONS.dr, undefined, 'elsewhere');
+    await seenFromThere.settle(intake, { kind: 'alias', paymentId: 'other' });
+  });
+
+  it('waits no more, and is listed to be confirmed', async () => {
+    const [open, elsewhere] = [await table.countOpen(), await table.listSettledElsewhere()];
+
+    expect(open).toBe(0);
+    expect(elsewhere.map(({ keyHash }) => keyHash)).toEqual([hashOf(intake)]);
+  });
+
+  it('is what this region says it is, once', async () => {
+    await table.confirm(intake, { kind: 'booked' });
+    await table.confirm(intake, { kind: 'alias', paymentId: 'too late' });
+
+    const stored = await storedOf(intake);
+    expect(await table.listSettledElsewhere()).toEqual([]);
+    expect(await table.find(hashOf(intake))).toMatchObject({ state: { kind: 'booked' } });
+    expect(stored).toHaveProperty('expiresAt');
+    expect(stored).not.toHaveProperty('settledWith');
+  });
+});
+
 it('never expires what waits', async () => {
   const intake = newIntake();
   await table.add(intake);

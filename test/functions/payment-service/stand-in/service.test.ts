@@ -52,6 +52,7 @@ beforeEach(async () => {
       peer: new DynamoDbIntakeTable({
         dynamodb: { send: () => new Promise(() => undefined) },
         tableName: 'payment-intakes-test',
+        isOwn: false,
         clock: systemClock,
         keyLifetimeSeconds: 3_600,
       }),

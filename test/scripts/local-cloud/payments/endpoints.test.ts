@@ -173,10 +173,10 @@ describe("what Route 53's checkers see", () => {
   const probe = (
     path: string,
     interfere: RuntimeContext['interfere'] = () => ({ kind: 'ok' }),
-  ): Promise<boolean> =>
+  ): Promise<boolean | 'pending'> =>
     world.cloud.transact((context) =>
       modelledEndpoints.behaviour.probe(
-        { url: `${PRIMARY}${path}`, atMs: context.nowMs },
+        { healthCheckId: 'check', url: `${PRIMARY}${path}`, atMs: context.nowMs },
         { ...context, interfere },
       ),
     );

@@ -285,3 +285,56 @@ describe('the replication lag', () => {
     );
   });
 });
+
+describe('with real databases behind it', () => {
+  function overDatabases() {
+    let progress: 'under-way' | 'done' | 'failed' = 'under-way';
+    const asked: string[] = [];
+    const world = globalDatabase({
+      behaviour: {
+        aurora: {
+          ...QUIET_BEHAVIOUR.aurora,
+          databases: {
+            promote: ({ toRegion }) => void asked.push(`promote ${toRegion}`),
+            rebuild: ({ fromRegion }) => {
+              progress = 'under-way';
+              asked.push(`rebuild ${fromRegion}`);
+            },
+            progress: () => progress,
+          },
+        },
+      },
+    });
+    return { world, asked, become: (next: typeof progress) => void (progress = next) };
+  }
+
+  it('the writer changes when they are done, and the rebuild ends when they are', async () => {
+    const { world, asked, become } = overDatabases();
+    await world.call('RDS', 'FailoverGlobalCluster', FAILOVER, 'us-east-2');
+    await world.after(5);
+    const before = await writerOf(world);
+    become('done');
+    await world.after(0.1);
+    const after = await writerOf(world);
+    await world.after(30);
+    const { GlobalClusterMembers: rebuilding } = await describeGlobal(world);
+    become('done');
+    await world.after(0.1);
+    const { GlobalClusterMembers: rebuilt } = await describeGlobal(world);
+
+    expect([before, after]).toEqual([PRIMARY, SECONDARY]);
+    expect(asked).toEqual(['promote us-east-2', 'rebuild us-east-1']);
+    expect(rebuilding[0]?.SynchronizationStatus).toBe('pending-resync');
+    expect(rebuilt[0]?.SynchronizationStatus).toBe('connected');
+  });
+
+  it('a promotion that they fail has failed', async () => {
+    const { world, become } = overDatabases();
+    await world.call('RDS', 'FailoverGlobalCluster', FAILOVER, 'us-east-2');
+    become('failed');
+    await world.after(5);
+
+    expect(await writerOf(world)).toBe(PRIMARY);
+    expect((await describeGlobal(world)).FailoverState).toBeUndefined();
+  });
+});

@@ -1,6 +1,7 @@
 import { seedHostedZone } from '../../../../scripts/local-cloud/services/route53/hosted-zones';
 import { cloudDns } from '../../../../scripts/local-cloud/services/route53-dns';
 import { answer } from '../../../../scripts/local-cloud/services/route53-dns/answer';
+import { recordProbe } from '../../../../scripts/local-cloud/services/route53-dns/health-checks';
 import { RuntimeWorld, type RuntimeWorldOptions } from '../runtime/runtime-world';
 
 /** A verdict pair on a check that needs the endpoint and, through a latch metric, no failover. */
@@ -76,6 +77,30 @@ describe('a failover pair', () => {
     await world.after(0.6);
 
     expect([early, late, await verdict(world)]).toEqual(['healthy', 'unhealthy', 'healthy']);
+  });
+
+  it('counts what a probe came to when its answer is there', async () => {
+    const pending: string[] = [];
+    const world = zone({
+      behaviour: {
+        probe: ({ healthCheckId }) => {
+          pending.push(healthCheckId);
+          return 'pending';
+        },
+      },
+    });
+    const answerLast = (isGood: boolean) =>
+      world.cloud.transact((context) => recordProbe(context, pending.at(-1) ?? '', isGood));
+
+    await world.after(1);
+    const unanswered = await verdict(world);
+    await answerLast(false);
+    await answerLast(false);
+    const early = await verdict(world);
+    await answerLast(false);
+
+    expect(pending.length).toBeGreaterThan(3);
+    expect([unanswered, early, await verdict(world)]).toEqual(['healthy', 'healthy', 'unhealthy']);
   });
 
   it('leaves the primary while the latch metric is published, whatever its endpoint says', async () => {

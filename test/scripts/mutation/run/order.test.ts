@@ -54,6 +54,17 @@ describe('the order of runs', () => {
     expect(order.pairsFor(mutant('y'), 1)).toEqual([{ scenario: 'two', seed: 1 }]);
   });
 
+  it('has every run that is aimed at the file, first and beside the limit', () => {
+    const order = new RunOrder(
+      baseline,
+      ({ scenario }) => new Set(scenario === 'one' ? ['folder/'] : []),
+    );
+
+    const scenarios = order.pairsFor(mutant(undefined, 'folder/a.ts'), 1);
+
+    expect(scenarios.map(({ scenario }) => scenario)).toEqual(['one', 'one', 'two']);
+  });
+
   it('begins with what has caught a neighbour', () => {
     const order = new RunOrder(baseline, aimless);
     order.learn(mutant('y'), { scenario: 'two', seed: 1 });

@@ -40,6 +40,12 @@ test('requests with invalid headers are dropped, and access is logged', () => {
   });
 });
 
+test('a client that is never idle is made to look the name up again within a minute', () => {
+  expect(attributesOf('LoadBalancer', 'LoadBalancerAttributes')).toMatchObject({
+    'client_keep_alive.seconds': '60',
+  });
+});
+
 test('the load balancer can be deleted', () => {
   expect(attributesOf('LoadBalancer', 'LoadBalancerAttributes')).toMatchObject({
     'deletion_protection.enabled': 'false',

@@ -28,8 +28,12 @@ export class IntakeTables {
       attachLocalCloud(new DynamoDBClient(localClientConfig(region)), cloud);
   }
 
-  /** As one process sees it. */
-  table(region: string, process?: CallOfProcess): DynamoDbIntakeTable {
+  /** As one process sees it, of this region unless it says that it is of the other one. */
+  table(
+    region: string,
+    process?: CallOfProcess,
+    seenFrom: 'here' | 'elsewhere' = 'here',
+  ): DynamoDbIntakeTable {
     const client = this.client(region);
     if (process !== undefined) {
       client.middlewareStack.add((next) => (args) => process.call(() => next(args)), {
@@ -40,6 +44,7 @@ export class IntakeTables {
     return new DynamoDbIntakeTable({
       dynamodb: client,
       tableName: String(TABLE.TableName),
+      isOwn: seenFrom === 'here',
       clock: this.clock,
       keyLifetimeSeconds: KEY_LIFETIME_SECONDS,
     });

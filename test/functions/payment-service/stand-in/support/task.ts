@@ -55,7 +55,7 @@ export async function startTask(surroundings: Surroundings) {
       afterMs: AFTER_MS,
       readOperation: () => fuse.call(operation),
       own: tables.table(region, tableCall),
-      peer: tables.table(peer, tableCall),
+      peer: tables.table(peer, tableCall, 'elsewhere'),
       ...(maxOpenIntakes !== undefined && { maxOpen: maxOpenIntakes }),
     },
   });

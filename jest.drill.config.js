@@ -1,0 +1,12 @@
+/** Whole drills with real processes: half a minute each on a machine with nothing else to do. */
+const base = require('./jest.config.js');
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...base,
+  roots: ['<rootDir>/test/drill'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  // Each measures how busy the machine is, and goes as fast as that allows.
+  maxWorkers: 2,
+  testTimeout: 600_000,
+};

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** What starting Node.js takes on a machine with nothing else to do, in milliseconds. */
+const IDLE_START_MS = 50;
+
+/** With an idle machine; above it, time-outs get shorter than processes take to be scheduled. */
+const MAX_FACTOR = 10;
+
+/** Slower than this a fast drill would hardly be one. */
+const MIN_FACTOR = 2;
+
+const SAMPLES = 5;
+
+/**
+ * How many times faster than the machine's a drill's clock may go, so that what the machine takes
+ * stays small against deployed time-outs: less on a machine that is slow, or busy with other things.
+ */
+export async function fastFactor(measure: () => Promise<number> = startMs): Promise<number> {
+  const samples: number[] = [];
+  for (let sample = 0; sample < SAMPLES; sample += 1) samples.push(await measure());
+  const median =
+    samples.sort((one, other) => one - other)[Math.floor(SAMPLES / 2)] ?? IDLE_START_MS;
+  return Math.round(
+    Math.min(MAX_FACTOR, Math.max(MIN_FACTOR, (MAX_FACTOR * IDLE_START_MS) / median)),
+  );
+}
+
+async function startMs(): Promise<number> {
+  const startedAtMs = performance.now();
+  await promisify(execFile)(process.execPath, ['-e', '0']);
+  return performance.now() - startedAtMs;
+}
