@@ -16,11 +16,20 @@ export class BalancerProcess {
   private port = 0;
   private ports: readonly number[] = [];
   private targets = { registered: 0, healthy: 0 };
+  private isKnownHealthy = false;
 
   constructor(private readonly options: BalancerProcessOptions) {}
 
   get healthyTargets(): number {
     return this.targets.healthy;
+  }
+
+  /**
+   * What Route 53 knows of it: a load balancer that is gone with its region tells nobody, so that it
+   * takes the endpoint's health check to notice. A guess; AWS doesn't say how aliases learn of it.
+   */
+  get isSeenHealthy(): boolean {
+    return this.isKnownHealthy;
   }
 
   /** @returns the port that it listens on, each time the same */
@@ -43,6 +52,7 @@ export class BalancerProcess {
             resolve(message.port);
           } else {
             this.targets = message;
+            this.isKnownHealthy = message.healthy > 0;
             onTargets();
           }
         },

@@ -16,7 +16,7 @@ export interface RealEndpointsOptions {
   readonly regions: Readonly<Record<HomeRole, string>>;
   readonly domainName: string;
   /** Healthy targets of a region's load balancer. */
-  readonly healthyTargets: (region: HomeRole) => number;
+  readonly isBalancerSeenHealthy: (region: HomeRole) => boolean;
   /** Where the outcome of a health checker's request goes. */
   readonly recordProbe: (healthCheckId: string, isGood: boolean) => void;
 }
@@ -33,7 +33,7 @@ const ELSEWHERE: HttpsAnswer = { kind: 'response', status: 403, body: '' };
 
 /** The processes of the drill, at the addresses that the local cloud gives out. */
 export function realEndpoints(options: RealEndpointsOptions): Endpoints {
-  const { routes, regions, healthyTargets } = options;
+  const { routes, regions, isBalancerSeenHealthy } = options;
   return {
     https: (environment) => httpsFrom(environment, options),
     behaviour: {
@@ -46,7 +46,7 @@ export function realEndpoints(options: RealEndpointsOptions): Endpoints {
         return 'pending';
       },
       isLoadBalancerHealthy: ({ region }) =>
-        healthyTargets(region === regions.primary ? 'primary' : 'dr') > 0,
+        isBalancerSeenHealthy(region === regions.primary ? 'primary' : 'dr'),
     },
     services: {},
   };

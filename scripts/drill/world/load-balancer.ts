@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Agent, createServer, request } from 'node:https';
+import { Agent, createServer, request, type Server } from 'node:https';
 import { selfSignedCertificate } from '../../../functions/payment-service/tls/self-signed-certificate';
 import {
   afterCheck,
@@ -29,6 +29,7 @@ export interface LoadBalancerOptions {
 export class LoadBalancer {
   private readonly targets = new Map<number, Target>();
   private readonly agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
+  private server: Server | undefined;
   private told = '';
 
   constructor(private readonly options: LoadBalancerOptions) {}
@@ -42,12 +43,20 @@ export class LoadBalancer {
       selfSignedCertificate('load-balancer', Date.now()),
       (incoming, response) => this.answer(incoming, response),
     );
+    this.server = server;
     server.keepAliveTimeout = 60_000;
     server.listen(wantedPort, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('no port to listen on');
     return address.port;
+  }
+
+  stop(): void {
+    this.register([]);
+    this.agent.destroy();
+    this.server?.close();
+    this.server?.closeAllConnections();
   }
 
   register(ports: readonly number[]): void {

@@ -60,7 +60,7 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
         reachability,
         regions: REGIONS,
         domainName: environment.domainName,
-        healthyTargets: (region) => started[region]?.balancer.healthyTargets ?? 0,
+        isBalancerSeenHealthy: (region) => started[region]?.balancer.isSeenHealthy ?? false,
         recordProbe: record,
       }),
   });

@@ -113,6 +113,8 @@ export class World {
   async kill(region: HomeRole): Promise<void> {
     const { reachability, regions, database } = this.parts;
     reachability.change(region, 'killed');
+    // What was on its way out of it is lost with it.
+    database.cutLink();
     await Promise.all([regions[region].kill(), database.crash(region)]);
   }
 
