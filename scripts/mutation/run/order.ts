@@ -17,7 +17,10 @@ export class RunOrder {
     private readonly aimsOf: (pair: Pair) => ReadonlySet<string>,
   ) {}
 
-  /** Empty when no run comes by it. */
+  /**
+   * Those that are aimed at the mutant's file, all of them because each looks at something else, and
+   * of the others as many as the limit says. Empty when no run comes by it.
+   */
   pairsFor(mutant: Mutant, limit: number): readonly Pair[] {
     const { reach } = mutant;
     const coming = this.baseline.filter(({ hits }) => reach === undefined || hits.has(reach));
@@ -30,10 +33,15 @@ export class RunOrder {
         scenariosSeen.set(run.pair.scenario, turn + 1);
         return { run, turn };
       });
+    let others = 0;
     return turns
       .map(({ run, turn }) => ({ pair: run.pair, turn, score: this.scoreOf(mutant, run.pair) }))
       .toSorted((a, b) => b.score - a.score || a.turn - b.turn)
-      .slice(0, limit)
+      .filter(({ pair }) => {
+        const isAimed = this.isAimedAtFile(mutant, pair);
+        others += isAimed ? 0 : 1;
+        return isAimed || others <= limit;
+      })
       .map(({ pair }) => pair);
   }
 
@@ -55,9 +63,14 @@ export class RunOrder {
     return (
       10_000 * (atPlace ?? 0) +
       (isAimed ? 5_000 : 0) +
+      (this.isAimedAtFile(mutant, pair) ? 1_000 : 0) +
       100 * (inFile ?? 0) +
       Math.min(99, anywhere ?? 0)
     );
+  }
+
+  private isAimedAtFile({ target }: Mutant, pair: Pair): boolean {
+    return [...this.knownAimsOf(pair)].some((aim) => aim.includes('/') && target.startsWith(aim));
   }
 
   private knownAimsOf(pair: Pair): ReadonlySet<string> {

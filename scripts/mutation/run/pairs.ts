@@ -1,5 +1,8 @@
 import { allScenarios } from '../../simulation/schedule/chaos';
+import { holdByHoldRuns } from '../../simulation/schedule/hold-by-hold';
+import { operationByOperationRuns } from '../../simulation/schedule/operation-by-operation';
 import { stepByStepRuns } from '../../simulation/schedule/step-by-step';
+import { watchByWatchRuns } from '../../simulation/schedule/watch-by-watch';
 import type { Pair } from './messages';
 
 /** Scenarios whose seeds differ most from each other need more of them, or all there are. */
@@ -13,6 +16,9 @@ const MANY: Readonly<Record<string, number>> = {
   'failing-switchover-call': 81,
   refusals: 24,
   ...stepByStepRuns,
+  ...holdByHoldRuns,
+  ...operationByOperationRuns,
+  ...watchByWatchRuns,
 };
 const FEW = 4;
 

@@ -20,7 +20,12 @@ function endOf(fault: Fault): number {
     case 'fence-times-out':
     case 'crash':
     case 'scaling-suspended':
+    case 'payment-answers':
       return 0;
+    case 'console':
+    // Somebody has to put right what it leaves behind.
+    case 'item-written':
+      return Number.POSITIVE_INFINITY;
     default:
       return fault.untilMs;
   }

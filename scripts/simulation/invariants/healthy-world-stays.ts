@@ -24,6 +24,9 @@ function isHarmless(fault: Fault): boolean {
     case 'partition':
       return !(fault.between.includes('primary') && fault.between.includes('world'));
     case 'operator':
+    case 'console':
+    // By all that anybody can see, the primary is lost.
+    case 'verdict-says':
       return false;
     default:
       return true;

@@ -10,6 +10,7 @@ import { doneIsReported } from './done-is-reported';
 import { failuresPage } from './failures-page';
 import { fullCapacity } from './full-capacity';
 import { healthyWorldStays } from './healthy-world-stays';
+import { holdsAsAgreed } from './holds-as-agreed';
 import { holdsSayWhy } from './holds-say-why';
 import type { Invariant, Run } from './invariant';
 import { lossIsFailedOver } from './loss-is-failed-over';
@@ -23,6 +24,7 @@ import { oneFailureIsAbsorbed } from './one-failure-is-absorbed';
 import { oneOperationAtATime } from './one-operation-at-a-time';
 import { oneWriter } from './one-writer';
 import { onlyWhenArmed } from './only-when-armed';
+import { operationsAsAgreed } from './operations-as-agreed';
 import { paymentsAccountedFor } from './payments-accounted-for';
 import { peopleAreTold } from './people-are-told';
 import { promptRecovery } from './prompt-recovery';
@@ -34,6 +36,7 @@ import { stepsAreDone } from './steps-are-done';
 import { stepsPersist } from './steps-persist';
 import { tasksEnd } from './tasks-end';
 import { watcherTells } from './watcher-tells';
+import { watchesAsAgreed } from './watches-as-agreed';
 import { withoutAStep } from './without-a-step';
 
 export const invariants: readonly Invariant[] = [
@@ -73,6 +76,9 @@ export const invariants: readonly Invariant[] = [
   withoutAStep,
   tasksEnd,
   askedAgainForAReason,
+  holdsAsAgreed,
+  operationsAsAgreed,
+  watchesAsAgreed,
 ];
 
 export interface Violation {

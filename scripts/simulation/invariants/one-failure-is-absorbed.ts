@@ -1,4 +1,5 @@
 import { type FaultOf, faultsOf } from '../schedule/fault';
+import { isAgreedByItself } from './agreed-cases';
 import { versionsOf } from './effects';
 import { type Invariant, minutesAndSeconds, placeOfMachine, type Run } from './invariant';
 import { operationsIn } from './operations';
@@ -29,6 +30,7 @@ export const oneFailureIsAbsorbed: Invariant = {
     return failure !== undefined &&
       !/^(state|task) /.test(failure.call) &&
       failures.length === 1 &&
+      !isAgreedByItself(run.schedule) &&
       others.length === 1
       ? problems(run, failure)
       : [];

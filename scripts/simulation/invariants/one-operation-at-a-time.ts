@@ -1,3 +1,4 @@
+import { faultsOf } from '../schedule/fault';
 import { PLACES } from '../world/places';
 import { isUndisturbed } from './effects';
 import { type Invariant, minutesAndSeconds } from './invariant';
@@ -9,7 +10,13 @@ export const oneOperationAtATime: Invariant = {
     'A region has one operation at a time: it is claimed when the last has ended, with a higher epoch, goes through its phases in their order, ends once, and nobody else writes about it.',
   check: ({ schedule, seen }) =>
     PLACES.flatMap((place) => {
-      const operations = operationsIn(seen, place);
+      // What a schedule has written, nobody has claimed.
+      const operations = operationsIn(seen, place).filter(
+        ({ executionArn }) =>
+          !faultsOf(schedule, 'item-written').some(
+            ({ value }) => value.executionArn === executionArn,
+          ),
+      );
       return [
         ...operations.flatMap((operation, index) =>
           claimProblems(operation, operations[index - 1]),

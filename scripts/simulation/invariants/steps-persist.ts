@@ -1,5 +1,6 @@
 import type { ObservedTry } from '../observations';
 import { type CallFailure, type FaultOf, faultsOf } from '../schedule/fault';
+import { isAgreedByItself } from './agreed-cases';
 import { type AgreedStep, agreedStep } from './agreed-steps';
 import { type Invariant, minutesAndSeconds, type Run } from './invariant';
 
@@ -33,7 +34,7 @@ export interface StepFailure {
 /** The step that fails in this run; the last of several is what the others lead to. */
 export function stepFailure({ schedule }: Pick<Run, 'schedule'>): StepFailure | undefined {
   const fault = faultsOf(schedule, 'call-fails').at(-1);
-  if (fault === undefined || !fault.call.startsWith('state ')) {
+  if (fault === undefined || !fault.call.startsWith('state ') || isAgreedByItself(schedule)) {
     return undefined;
   }
   const kind = fault.place === 'dr' ? 'failover' : 'switchover';

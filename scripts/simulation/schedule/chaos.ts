@@ -1,8 +1,11 @@
 import { Random } from '../kernel/random';
 import type { Fault, Schedule } from './fault';
+import { holdByHold } from './hold-by-hold';
 import { oneByOne } from './one-by-one';
+import { operationByOperation } from './operation-by-operation';
 import { type Scenario, scenarios } from './scenarios';
 import { stepByStep } from './step-by-step';
+import { watchByWatch } from './watch-by-watch';
 
 /** Faults of several scenarios at once. */
 const chaos: Scenario = {
@@ -20,7 +23,15 @@ const chaos: Scenario = {
   },
 };
 
-export const allScenarios: readonly Scenario[] = [...scenarios, ...oneByOne, ...stepByStep, chaos];
+export const allScenarios: readonly Scenario[] = [
+  ...scenarios,
+  ...oneByOne,
+  ...stepByStep,
+  ...holdByHold,
+  ...operationByOperation,
+  ...watchByWatch,
+  chaos,
+];
 
 /** What goes wrong in a seed: always the same. */
 export const scheduleOf = (scenario: Scenario, seed: number): Schedule =>

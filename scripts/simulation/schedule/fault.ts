@@ -20,13 +20,20 @@ export type Fault =
   | ({ readonly kind: 'writer-lost'; readonly place: RegionPlace } & During)
   | ({ readonly kind: 'partition'; readonly between: readonly [Place, Place] } & During)
   | ({ readonly kind: 'throttling'; readonly place: RegionPlace; readonly share: number } & During)
-  | ({ readonly kind: 'metrics-lost'; readonly place: RegionPlace } & During)
+  | ({
+      readonly kind: 'metrics-lost';
+      readonly place: RegionPlace;
+      /** This one alone; all of them without it. */
+      readonly metric?: string;
+    } & During)
   | ({
       readonly kind: 'metrics-late';
       readonly place: RegionPlace;
       readonly lateMs: number;
     } & During)
   | ({ readonly kind: 'replication-slow'; readonly lagMs: number } & During)
+  /** What the standby says of its lag, whatever it is. */
+  | ({ readonly kind: 'lag-said'; readonly lagMs: number } & During)
   | ({ readonly kind: 'watcher-dead'; readonly place: RegionPlace } & During)
   /** What becomes of some calls to AWS, by the functions or the state machines of a region. */
   | ({
@@ -78,6 +85,57 @@ export type Fault =
       readonly when: 'before' | 'after';
     }
   | { readonly kind: 'not-armed' }
+  /** The record that the checkers' vote is in: its values, of which there may be none. */
+  | ({
+      readonly kind: 'verdict-says';
+      readonly says: readonly string[] | 'no-answer';
+      readonly to?: FunctionName;
+    } & During)
+  /** What a region is answered when it probes the other one's writer. */
+  | ({
+      readonly kind: 'probe-answers';
+      readonly place: RegionPlace;
+      readonly status: number;
+      readonly to?: FunctionName;
+    } & During)
+  /** Reference endpoints that a region does not reach, counted from the first. */
+  | ({
+      readonly kind: 'self-check-lost';
+      readonly place: RegionPlace;
+      readonly endpoints: number;
+      readonly to?: FunctionName;
+    } & During)
+  /** What RDS says in a region, in the place of what is so. */
+  | ({
+      readonly kind: 'database-described';
+      readonly place: RegionPlace;
+      readonly as: DatabaseDescription;
+    } & During)
+  /** Somebody moves the writer past the state machines. */
+  | {
+      readonly kind: 'console';
+      readonly operation: 'failover' | 'switchover';
+      readonly to: RegionPlace;
+      readonly when: Moment;
+      readonly takesMs: number;
+    }
+  /** An item of the state table as somebody else, or an operation before the run, has left it. */
+  | {
+      readonly kind: 'item-written';
+      readonly place: RegionPlace;
+      readonly item: string;
+      readonly value: Readonly<Record<string, Plain>>;
+      readonly when: Moment;
+    }
+  /** What the payment service says to the first requests of the failover, one after the other. */
+  | {
+      readonly kind: 'payment-answers';
+      readonly place: RegionPlace;
+      readonly method: 'GET' | 'POST';
+      readonly answers: readonly { readonly status: number; readonly body: string }[];
+    }
+  /** Where the clients' name leads, as its name servers tell the functions. */
+  | ({ readonly kind: 'name-says'; readonly says: RegionPlace | 'nothing' | 'no-answer' } & During)
   | {
       readonly kind: 'operator';
       readonly action: OperatorAction;
@@ -85,6 +143,24 @@ export type Fault =
     }
   /** Somebody looks every other minute, and does what `dr-cli status` says is next. */
   | ({ readonly kind: 'on-call' } & During);
+
+export type FunctionName = 'region-watch' | 'failover';
+
+/** Or when a state of a state machine asks for something for the first time. */
+export type Moment = { readonly atMs: number } | { readonly state: string };
+
+export type Plain = string | number | boolean | { readonly [name: string]: Plain };
+
+/** Of a global database and a region's cluster; what is left out is as it is. */
+export interface DatabaseDescription {
+  readonly status?: string;
+  readonly instances?: number;
+  readonly synchronization?: string;
+  /** Members that are said to write. */
+  readonly writers?: readonly RegionPlace[];
+  readonly members?: readonly RegionPlace[];
+  readonly operation?: { readonly status: string; readonly isDataLossAllowed: boolean };
+}
 
 /** Never arrives, takes effect without an answer, is refused, or takes its time. */
 export type CallFailure =

@@ -209,7 +209,7 @@ const slow = [
   ]),
 ];
 
-const inTurn = (name: string, because: string, all: readonly Schedule[]): Scenario => ({
+export const inTurn = (name: string, because: string, all: readonly Schedule[]): Scenario => ({
   name,
   because,
   plan: (_, seed) => all[(seed - 1) % all.length] ?? { durationMs: 0, faults: [] },

@@ -123,7 +123,8 @@ export class Database {
     return Math.max(this.replicationMs(), oldest === undefined ? 0 : nowMs - oldest.atMs);
   }
 
-  request(kind: DatabaseOperation['kind'], to: RegionPlace): RequestOutcome {
+  /** @param takesMs - where that isn't left to chance */
+  request(kind: DatabaseOperation['kind'], to: RegionPlace, takesMs?: number): RequestOutcome {
     if (this.operation !== undefined) {
       return 'busy';
     }
@@ -134,21 +135,31 @@ export class Database {
     const requestedAtMs = this.options.timeline.nowMs();
     const visibleAtMs = requestedAtMs + this.options.random.between(0, STALE_MS);
     this.operation = { kind, to, visibleAtMs, status: 'pending' };
-    this.options.timeline.after(VERIFICATION_MS, () => this.begin(kind, to, requestedAtMs));
+    this.options.timeline.after(VERIFICATION_MS, () =>
+      this.begin({ kind, to, takesMs }, requestedAtMs),
+    );
     return 'accepted';
   }
 
-  private begin(kind: DatabaseOperation['kind'], to: RegionPlace, requestedAtMs: number): void {
+  private begin(
+    {
+      kind,
+      to,
+      takesMs,
+    }: Pick<DatabaseOperation, 'kind' | 'to'> & { readonly takesMs: number | undefined },
+    requestedAtMs: number,
+  ): void {
     const { timeline, schedule, random } = this.options;
     const [slow] = faultsOf(schedule, 'promotion-slow');
     const visibleAtMs = this.operation?.visibleAtMs ?? requestedAtMs;
     if (kind === 'switchover') {
       this.operation = { kind, to, visibleAtMs, status: 'switching-over' };
-      timeline.after(random.between(15, 40) * SECOND_MS, () => this.end(kind, to, requestedAtMs));
+      const switchoverMs = takesMs ?? random.between(15, 40) * SECOND_MS;
+      timeline.after(switchoverMs, () => this.end(kind, to, requestedAtMs));
       return;
     }
     this.operation = { kind, to, visibleAtMs, status: 'failing-over' };
-    const promotionMs = slow?.promotionMs ?? random.between(45, 150) * SECOND_MS;
+    const promotionMs = takesMs ?? slow?.promotionMs ?? random.between(45, 150) * SECOND_MS;
     timeline.after(promotionMs, () => this.end(kind, to, requestedAtMs));
   }
 

@@ -29,7 +29,8 @@ export class Metrics {
   put(name: string, value: number): void {
     const nowMs = this.timeline.nowMs();
     const isLost = faultsOf(this.schedule, 'metrics-lost').some(
-      (fault) => fault.place === this.place && isDuring(fault, nowMs),
+      (fault) =>
+        fault.place === this.place && (fault.metric ?? name) === name && isDuring(fault, nowMs),
     );
     if (isLost) {
       return;

@@ -9,7 +9,13 @@ import type {
 import { deployedRegion, deployment } from '../deployment/deployment';
 import type { Timeline } from '../kernel/timeline';
 import type { Observations } from '../observations';
-import type { RegionPlace } from '../schedule/fault';
+import {
+  type FunctionName,
+  faultsOf,
+  isDuring,
+  type RegionPlace,
+  type Schedule,
+} from '../schedule/fault';
 import type { DnsFailover } from './dns-failover';
 import type { FunctionProcess } from './function-process';
 import type { Network } from './network';
@@ -22,6 +28,7 @@ export interface PortOptions {
   readonly dnsFailover: DnsFailover;
   readonly paymentService: PaymentService;
   readonly observations: Observations;
+  readonly schedule: Schedule;
 }
 
 /** Addresses from the blocks that documentation may use, one for each region: RFC 5737. */
@@ -43,7 +50,7 @@ export const clockOf = ({ timeline }: PortOptions, process: FunctionProcess): Cl
 
 /** The zone's name servers are everywhere; a region that is cut off from the world reaches none. */
 export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
-  const { timeline, network, dnsFailover, observations } = options;
+  const { timeline, network, dnsFailover, observations, schedule } = options;
   const ask = (timeoutMs: number, answer: () => DnsAnswer): Promise<DnsAnswer> =>
     process.whileAlive(async () => {
       if (network.reach(process.place, 'world', timeline.nowMs()) !== 'open') {
@@ -55,9 +62,15 @@ export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
   return {
     txt: async (name, { timeoutMs }) => {
       const atMs = timeline.nowMs();
+      const said = faultsOf(schedule, 'verdict-says').find(
+        (fault) => isDuring(fault, atMs) && isFor(fault, process),
+      )?.says;
+      if (said === 'no-answer') {
+        await process.whileAlive(() => timeline.sleep(timeoutMs));
+      }
       const answer = await ask(timeoutMs, () =>
         name === deployment().dns.verdictName
-          ? { kind: 'answer', values: [dnsFailover.verdict()] }
+          ? recordOf(said ?? [dnsFailover.verdict()])
           : { kind: 'none' },
       );
       observations.signals.push({
@@ -65,15 +78,22 @@ export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
         place: process.place,
         functionName: process.functionName,
         atMs,
-        health: answer.kind === 'answer' ? healthIn(answer.values[0]) : 'unknown',
+        health: answer.kind === 'answer' ? healthIn(answer.values) : 'unknown',
       });
       return answer;
     },
     address: (name, { timeoutMs }) =>
       ask(timeoutMs, () => {
+        const isClients = name === deployedRegion('dr').config.domainName;
+        const said = faultsOf(schedule, 'name-says').find(
+          (fault) => isClients && isDuring(fault, timeline.nowMs()),
+        )?.says;
+        if (said === 'no-answer') {
+          return recordOf(said);
+        }
         const place =
           placeOfHost(name) ??
-          (name === deployedRegion('dr').config.domainName ? dnsFailover.answer() : undefined);
+          (isClients && said !== 'nothing' ? (said ?? dnsFailover.answer()) : undefined);
         return place === undefined
           ? { kind: 'none' }
           : { kind: 'answer', values: [ADDRESSES[place]] };
@@ -81,19 +101,54 @@ export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
   };
 }
 
-const healthIn = (value: string | undefined) =>
-  value === 'healthy' || value === 'unhealthy' ? value : 'unknown';
+const healthIn = ([value, ...others]: readonly string[]) =>
+  others.length === 0 && (value === 'healthy' || value === 'unhealthy') ? value : 'unknown';
+
+function recordOf(values: readonly string[] | 'no-answer'): DnsAnswer {
+  if (values === 'no-answer') {
+    return { kind: 'failed', reason: 'no name server answered' };
+  }
+  return values.length === 0 ? { kind: 'none' } : { kind: 'answer', values };
+}
+
+const isFor = (
+  { to, place }: { readonly to?: FunctionName; readonly place?: RegionPlace },
+  process: FunctionProcess,
+): boolean =>
+  (to === undefined || to === process.functionName) &&
+  (place === undefined || place === process.place);
 
 export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
-  const { timeline, network, observations, paymentService } = options;
+  const { timeline, network, observations, paymentService, schedule } = options;
+  const unreachableAt = (atMs: number): readonly string[] =>
+    faultsOf(schedule, 'self-check-lost')
+      .filter((fault) => isDuring(fault, atMs) && isFor(fault, process))
+      .flatMap(({ place, endpoints }) =>
+        deployedRegion(place).config.selfCheckUrls.slice(0, endpoints),
+      );
   return {
     request: (request) =>
       process.whileAlive(async (): Promise<HttpsAnswer> => {
         const atMs = timeline.nowMs();
         const { hostname, pathname } = new URL(request.url);
         const target = placeOfHost(hostname);
-        const answer = await reached(network.reach(process.place, target ?? 'world', atMs));
-        const result = answer ?? respond(paymentService, target, pathname, request);
+        const reach = unreachableAt(atMs).includes(request.url)
+          ? 'refused'
+          : network.reach(process.place, target ?? 'world', atMs);
+        const probed = faultsOf(schedule, 'probe-answers').find(
+          (fault) =>
+            pathname === '/health/writer' && isDuring(fault, atMs) && isFor(fault, process),
+        );
+        const answer =
+          probed === undefined
+            ? await reached(reach)
+            : ({ kind: 'response', status: probed.status, body: '' } as const);
+        const result =
+          answer ??
+          (target !== undefined && pathname.startsWith('/payments')
+            ? scripted(options, target, request.method)
+            : undefined) ??
+          respond(paymentService, target, pathname, request);
         observations.signals.push({
           kind: target === undefined ? 'self' : 'probe',
           place: process.place,
@@ -116,6 +171,29 @@ export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
         }
       }),
   };
+}
+
+/** Answers that are left of what a schedule has the payment service say. */
+const left = new WeakMap<Observations, Map<object, number>>();
+
+/** The only payments that a function makes are the failover's proofs. */
+function scripted(
+  { schedule, observations }: PortOptions,
+  target: RegionPlace,
+  method: string,
+): HttpsAnswer | undefined {
+  const given = left.get(observations) ?? new Map<object, number>();
+  left.set(observations, given);
+  const fault = faultsOf(schedule, 'payment-answers').find(
+    (each) => each.place === target && each.method === method,
+  );
+  const count = fault === undefined ? 0 : (given.get(fault) ?? 0);
+  const answer = fault?.answers[count];
+  if (fault === undefined || answer === undefined) {
+    return undefined;
+  }
+  given.set(fault, count + 1);
+  return { kind: 'response', ...answer };
 }
 
 function respond(

@@ -42,6 +42,7 @@ export class StateMachines {
     private readonly cloud: AwsCloud,
     private readonly random: Random,
     private readonly afterwards: () => void,
+    private readonly beforeState: (state: string) => void = () => undefined,
   ) {}
 
   /** Of the invocation that was asked for last, once. */
@@ -138,6 +139,7 @@ export class StateMachines {
     const { observations, timeline } = this.cloud.options;
     const state = from.state ?? '';
     const execution = from.name.split(':').at(-1) ?? '';
+    this.beforeState(state);
     observations.tries.push({ place, execution, state, atMs: timeline.nowMs() });
     return this.cloud.fateOf('state-machines', place, `${service} ${operation}`, `state ${state}`);
   }

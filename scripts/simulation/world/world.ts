@@ -6,7 +6,7 @@ import { deployedRegion, deployment } from '../deployment/deployment';
 import { Random } from '../kernel/random';
 import { Timeline } from '../kernel/timeline';
 import { noObservations, type Observations } from '../observations';
-import { faultsOf, type RegionPlace, type Schedule } from '../schedule/fault';
+import { faultsOf, isDuring, type RegionPlace, type Schedule } from '../schedule/fault';
 import { AwsCloud } from './aws/aws-cloud';
 import { cloudWatchService } from './aws/cloudwatch';
 import { autoScalingService, ecsService, type TasksByPlace } from './aws/ecs';
@@ -25,6 +25,7 @@ import { startPeople } from './people';
 import { byPlace, EPOCH_MS } from './places';
 import { deliverRdsNews } from './rds-events';
 import { StateMachines } from './state-machines';
+import { startStrangers } from './strangers';
 import { Tasks } from './tasks';
 import { startTraffic } from './traffic';
 import { startWatchers } from './watchers';
@@ -84,12 +85,18 @@ export function createWorld(schedule: Schedule, seed: number): World {
       DynamoDB: dynamoDb,
       ECS: ecsService(tasks),
       Lambda: noticed(lambda, () => timeline.after(0, () => calls.deliver())),
-      RDS: rdsService(database, (request) =>
-        observations.promotionRequests.push({
-          ...request,
-          atMs: timeline.nowMs(),
-          executionName: machines.caller.split(':').at(-1) ?? '',
-        }),
+      RDS: rdsService(
+        database,
+        (request) =>
+          observations.promotionRequests.push({
+            ...request,
+            atMs: timeline.nowMs(),
+            executionName: machines.caller.split(':').at(-1) ?? '',
+          }),
+        (place) =>
+          faultsOf(schedule, 'database-described').find(
+            (fault) => fault.place === place && isDuring(fault, timeline.nowMs()),
+          )?.as ?? {},
       ),
       S3: s3Service(observations),
       SFN: noticed(stepFunctions, () => machines.wake()),
@@ -116,16 +123,22 @@ export function createWorld(schedule: Schedule, seed: number): World {
   });
   const functions = new Functions(
     cloud,
-    { timeline, network, dnsFailover, paymentService, observations },
+    { timeline, network, dnsFailover, paymentService, observations, schedule },
     random.fork('processes'),
   );
   for (const { place, fromMs } of faultsOf(schedule, 'region-lost')) {
     timeline.at(fromMs, () => functions.lose(place));
   }
+  const noticeState = startStrangers(cloud, database);
   const begin = () => calls.deliver();
-  const machines = new StateMachines(cloud, random.fork('machines'), begin);
+  const machines = new StateMachines(cloud, random.fork('machines'), begin, (state) =>
+    noticeState(state),
+  );
   calls.deliver = functionCalls(cloud, functions, machines);
-  timeline.every(LAG_INTERVAL_MS, () => publishLag(database, metrics));
+  timeline.every(LAG_INTERVAL_MS, () => {
+    const said = faultsOf(schedule, 'lag-said').find((fault) => isDuring(fault, timeline.nowMs()));
+    publishLag(database, metrics, said?.lagMs ?? database.lagMs());
+  });
   startTraffic({
     timeline,
     random: random.fork('traffic'),
@@ -182,9 +195,12 @@ function armDr(cloud: AwsCloud): void {
   });
 }
 
-function publishLag(database: Database, metrics: Readonly<Record<RegionPlace, Metrics>>): void {
-  const lagMs = database.lagMs();
+function publishLag(
+  { writer }: Database,
+  metrics: Readonly<Record<RegionPlace, Metrics>>,
+  lagMs: number | undefined,
+): void {
   if (lagMs !== undefined) {
-    metrics[database.writer === 'primary' ? 'dr' : 'primary'].put('AuroraGlobalDBRPOLag', lagMs);
+    metrics[writer === 'primary' ? 'dr' : 'primary'].put('AuroraGlobalDBRPOLag', lagMs);
   }
 }

@@ -1,6 +1,6 @@
 import { AwsError, type Service } from '../../../local-cloud/service';
 import { deployedRegion } from '../../deployment/deployment';
-import type { RegionPlace } from '../../schedule/fault';
+import type { DatabaseDescription, RegionPlace } from '../../schedule/fault';
 import type { ClusterSnapshot, Database, RequestOutcome } from '../database';
 import { EPOCH_MS, otherPlace, PLACES, placeOfRegion } from '../places';
 
@@ -20,7 +20,11 @@ export type OnRequest = (request: {
 }) => void;
 
 /** RDS's API over the simulated database. */
-export function rdsService(database: Database, onRequest: OnRequest): Service {
+export function rdsService(
+  database: Database,
+  onRequest: OnRequest,
+  described: (place: RegionPlace) => DatabaseDescription = () => ({}),
+): Service {
   const request = (
     kind: 'failover' | 'switchover',
     region: string,
@@ -33,23 +37,28 @@ export function rdsService(database: Database, onRequest: OnRequest): Service {
     const outcome = database.request(kind, to);
     onRequest({ kind, place: placeOfRegion(region), outcome });
     refuse(outcome);
-    return { GlobalCluster: describe(database, placeOfRegion(region)) };
+    return {
+      GlobalCluster: describe(database, placeOfRegion(region), described(placeOfRegion(region))),
+    };
   };
   return {
     DescribeGlobalClusters: ({ region }) => ({
-      GlobalClusters: [describe(database, placeOfRegion(region))],
+      GlobalClusters: [describe(database, placeOfRegion(region), described(placeOfRegion(region)))],
     }),
     DescribeDBClusters: ({ region }) => {
       const { clusterIdentifier, clusterArn } = deployedRegion(placeOfRegion(region)).config;
+      const usual = database.isAvailable(placeOfRegion(region)) ? 'available' : 'failing-over';
+      const { status = usual, instances = 1 } = described(placeOfRegion(region));
       return {
         DBClusters: [
           {
             DBClusterIdentifier: clusterIdentifier,
             DBClusterArn: clusterArn,
-            Status: database.isAvailable(placeOfRegion(region)) ? 'available' : 'failing-over',
-            DBClusterMembers: [
-              { DBInstanceIdentifier: `${clusterIdentifier}-1`, IsClusterWriter: true },
-            ],
+            Status: status,
+            DBClusterMembers: Array.from({ length: instances }, (_, index) => ({
+              DBInstanceIdentifier: `${clusterIdentifier}-${index + 1}`,
+              IsClusterWriter: index === 0,
+            })),
           },
         ],
       };
@@ -104,16 +113,20 @@ function refuse(outcome: RequestOutcome): void {
 
 const arnOf = (place: RegionPlace): string => deployedRegion(place).config.clusterArn;
 
-function describe(database: Database, place: RegionPlace): Record<string, unknown> {
+function describe(
+  database: Database,
+  place: RegionPlace,
+  { writers, members = PLACES, synchronization, operation: said }: DatabaseDescription,
+): Record<string, unknown> {
   const writer = database.writerSeenFrom(place);
   const operation = database.visibleOperation();
   return {
     GlobalClusterIdentifier: deployedRegion(place).config.globalClusterIdentifier,
     Status: operation === undefined ? 'available' : operation.status,
-    GlobalClusterMembers: PLACES.map((member) => ({
+    GlobalClusterMembers: members.map((member) => ({
       DBClusterArn: arnOf(member),
-      IsWriter: member === writer,
-      SynchronizationStatus: database.synchronization,
+      IsWriter: writers?.includes(member) ?? member === writer,
+      SynchronizationStatus: synchronization ?? database.synchronization,
     })),
     ...(operation && {
       FailoverState: {
@@ -122,6 +135,9 @@ function describe(database: Database, place: RegionPlace): Record<string, unknow
         ToDbClusterArn: arnOf(operation.to),
         IsDataLossAllowed: operation.kind === 'failover',
       },
+    }),
+    ...(said && {
+      FailoverState: { Status: said.status, IsDataLossAllowed: said.isDataLossAllowed },
     }),
   };
 }

@@ -1,0 +1,53 @@
+import type { Fault, FaultOf, FunctionName, RegionPlace } from '../../schedule/fault';
+import { at, from } from '../agreed-holds/agreed-hold';
+
+/**
+ * What was agreed about an operation that meets with something: a refusal, an answer that is missing or
+ * odd. Here and not from the code.
+ */
+export interface AgreedOperation {
+  readonly name: string;
+  readonly minutes: number;
+  readonly faults: readonly Fault[];
+  /** Whose state machine it is. */
+  readonly place: RegionPlace;
+  /**
+   * Of the first operation: `done`; `aborted`, and nothing has changed; `unproven`, when it failed after the
+   * promotion and DNS follows the writer all the same.
+   */
+  readonly outcome: 'done' | 'aborted' | 'unproven';
+  /** Why it was called off. */
+  readonly reason?: RegExp;
+  /** How often a state asks, at least and at most. */
+  readonly tries?: { readonly state: string; readonly atLeast: number; readonly atMost: number };
+  /** Seconds from the first of these tries to the end of the operation. */
+  readonly endsAfter?: { readonly atLeast: number; readonly atMost: number };
+  readonly fence?: string;
+  /** Whether DNS was seen to follow; what isn't said is yes, of what is done. */
+  readonly isTrafficProven?: boolean;
+}
+
+export const calls = (
+  call: string,
+  manner: FaultOf<'call-fails'>['manner'],
+  forSeconds = 0,
+  place: RegionPlace = 'dr',
+): Fault => ({
+  kind: 'call-fails',
+  place,
+  by: call.startsWith('state ') ? 'state-machines' : 'functions',
+  call,
+  nth: 1,
+  fromMs: at(-60),
+  forMs: forSeconds * 1000,
+  manner,
+});
+
+export const FOR_GOOD_SECONDS = 24 * 60 * 60;
+
+export const REFUSED = { error: 'AccessDeniedException' } as const;
+
+/** To the failover's own look alone: the watcher sees the loss as it is. */
+export const toFailover: { readonly to: FunctionName } = { to: 'failover' };
+
+export const always = from(-360);

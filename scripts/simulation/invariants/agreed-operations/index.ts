@@ -1,0 +1,24 @@
+import type { Schedule } from '../../schedule/fault';
+import type { AgreedOperation } from './agreed-operation';
+import { confirmations } from './confirmations';
+import { proofs } from './proofs';
+import { switchovers } from './switchovers';
+
+export const agreedOperations: readonly AgreedOperation[] = [
+  ...switchovers,
+  ...confirmations,
+  ...proofs,
+];
+
+export const scheduleOfOperation = ({ minutes, faults }: AgreedOperation): Schedule => ({
+  durationMs: minutes * 60_000,
+  faults,
+});
+
+const bySchedule = new Map(
+  agreedOperations.map((each) => [JSON.stringify(scheduleOfOperation(each)), each] as const),
+);
+
+/** What was agreed about a run; nothing where a fault of the case is missing, or there are others. */
+export const agreedOperationOf = ({ durationMs, faults }: Schedule): AgreedOperation | undefined =>
+  bySchedule.get(JSON.stringify({ durationMs, faults }));

@@ -1,0 +1,86 @@
+import type { Fault, FaultOf } from '../../schedule/fault';
+import { between, from, lost } from '../agreed-holds/agreed-hold';
+import type { AgreedOperation } from './agreed-operation';
+
+const SYNTHETIC = JSON.stringify({ id: 'synthetic' });
+
+const answers = (
+  method: 'GET' | 'POST',
+  ...given: readonly (readonly [status: number, body?: string])[]
+): FaultOf<'payment-answers'> => ({
+  kind: 'payment-answers',
+  place: 'dr',
+  method,
+  answers: given.map(([status, body = '']) => ({ status, body })),
+});
+
+const named = ({ method, answers: given }: FaultOf<'payment-answers'>): string =>
+  `the payment's ${method} answered ${given.map(({ status, body }) => `${status} ${body}`).join(', ')}`;
+
+const refused = (fault: FaultOf<'payment-answers'>): AgreedOperation => ({
+  name: named(fault),
+  minutes: 14,
+  faults: [lost, fault],
+  place: 'dr',
+  outcome: 'unproven',
+});
+
+const askedAgain = (fault: FaultOf<'payment-answers'>): AgreedOperation => ({
+  name: named(fault),
+  minutes: 14,
+  faults: [lost, fault],
+  place: 'dr',
+  outcome: 'done',
+  tries: {
+    state: 'VerifyPayment',
+    atLeast: fault.answers.length + 1,
+    atMost: fault.answers.length + 2,
+  },
+});
+
+const name = (
+  says: FaultOf<'name-says'>['says'],
+  untilSeconds: number | undefined,
+): AgreedOperation => ({
+  name: `the name leads to ${says} ${untilSeconds === undefined ? 'for good' : 'for a while'}`,
+  minutes: untilSeconds === undefined ? 20 : 15,
+  faults: [
+    lost,
+    {
+      kind: 'name-says',
+      says,
+      ...(untilSeconds === undefined ? from(0) : between(0, untilSeconds)),
+    } satisfies Fault,
+  ],
+  place: 'dr',
+  outcome: 'done',
+  isTrafficProven: untilSeconds !== undefined,
+  tries: { state: 'VerifyTraffic', atLeast: 6, atMost: 70 },
+});
+
+export const proofs: readonly AgreedOperation[] = [
+  ...[400, 401, 403, 404, 422, 302].map((status) => refused(answers('POST', [status]))),
+  refused(answers('POST', [201, ''])),
+  refused(answers('POST', [200, '{}'])),
+  refused(answers('POST', [201, '{"id":5}'])),
+  refused(answers('POST', [201, '["synthetic"]'])),
+  ...[408, 409, 425, 429, 500, 503].map((status) => askedAgain(answers('POST', [status]))),
+  askedAgain(answers('POST', [503], [429], [500], [409])),
+  askedAgain(answers('GET', [404])),
+  askedAgain(answers('GET', [404], [404], [503])),
+  refused(answers('GET', [400])),
+  refused(answers('GET', [200, '{}'])),
+  refused(answers('GET', [200, '{"id":"another"}'])),
+  {
+    name: 'the payment was answered before, and is there',
+    minutes: 14,
+    faults: [lost, answers('POST', [200, SYNTHETIC]), answers('GET', [200, SYNTHETIC])],
+    place: 'dr',
+    outcome: 'done',
+    tries: { state: 'VerifyPayment', atLeast: 1, atMost: 1 },
+  },
+  name('nothing', 320),
+  name('no-answer', 320),
+  name('primary', 320),
+  name('primary', undefined),
+];

@@ -1,0 +1,244 @@
+import {
+  agreedHolds,
+  holdOf,
+  scheduleOfHold,
+} from '../../../../scripts/simulation/invariants/agreed-holds';
+import {
+  agreedOperationOf,
+  agreedOperations,
+  scheduleOfOperation,
+} from '../../../../scripts/simulation/invariants/agreed-operations';
+import {
+  agreedWatches,
+  agreedWatchOf,
+  scheduleOfWatch,
+} from '../../../../scripts/simulation/invariants/agreed-watches';
+import { holdsAsAgreed } from '../../../../scripts/simulation/invariants/holds-as-agreed';
+import type { Invariant, Run } from '../../../../scripts/simulation/invariants/invariant';
+import { operationsAsAgreed } from '../../../../scripts/simulation/invariants/operations-as-agreed';
+import { watchesAsAgreed } from '../../../../scripts/simulation/invariants/watches-as-agreed';
+import type { Effect, Observations } from '../../../../scripts/simulation/observations';
+import { runSchedule } from '../../../../scripts/simulation/run';
+import type { Schedule } from '../../../../scripts/simulation/schedule/fault';
+import { MINUTE_MS } from '../support';
+
+interface Named {
+  readonly name: string;
+}
+
+function scheduleNamed<T extends Named>(
+  all: readonly T[],
+  schedule: (each: T) => Schedule,
+  name: string,
+): Schedule {
+  const found = all.find((each) => each.name === name);
+  if (found === undefined) {
+    throw new Error(`nothing was agreed about "${name}"`);
+  }
+  return schedule(found);
+}
+
+const lived = async (schedule: Schedule): Promise<Run> => ({
+  schedule,
+  seen: await runSchedule(schedule, 1),
+});
+
+type Change = (seen: Observations) => Partial<Observations>;
+
+const changed =
+  (item: RegExp, change: object): Change =>
+  ({ effects }) => ({
+    effects: effects.map(
+      (effect): Effect =>
+        effect.kind === 'item' && item.test(effect.item)
+          ? { ...effect, value: { ...Object(effect.value), ...change } }
+          : effect,
+    ),
+  });
+
+const startedLaterBy =
+  (ms: number): Change =>
+  ({ executions }) => ({
+    executions: executions.map((each) => ({ ...each, startedAtMs: each.startedAtMs + ms })),
+  });
+
+const pagedTwice: Change = ({ pages }) => ({ pages: [...pages, ...pages] });
+const unpaged: Change = () => ({ pages: [] });
+
+function judges(invariant: Invariant, schedule: Schedule, cases: Readonly<Record<string, Change>>) {
+  let run: Run;
+
+  beforeAll(async () => {
+    run = await lived(schedule);
+  });
+
+  test('is as it should be', () => {
+    expect(invariant.check(run)).toEqual([]);
+  });
+
+  test.each(Object.entries(cases))('may not be one that %s', (_, change) => {
+    const { seen } = run;
+
+    expect(invariant.check({ schedule, seen: { ...seen, ...change(seen) } })).not.toEqual([]);
+  });
+}
+
+describe('a region that is lost and not armed', () => {
+  judges(holdsAsAgreed, scheduleNamed(agreedHolds, scheduleOfHold, 'not armed yet'), {
+    'holds for another reason': changed(/^decision$/, { reason: 'cooldown' }),
+    'holds and pages too early': changed(/^decision$/, { page: true }),
+    'pages nobody': unpaged,
+    'pages twice at once': pagedTwice,
+    'pages for something else, too': ({ pages }) => ({
+      pages: [...pages, { place: 'dr', atMs: 7 * MINUTE_MS, subject: 'us-east-2 is cut off' }],
+    }),
+    'is failed over': () => ({
+      executions: [
+        {
+          arn: '',
+          place: 'dr',
+          name: 'failover-1',
+          by: 'region-watch',
+          acceptDataLoss: false,
+          startedAtMs: 8 * MINUTE_MS,
+          endedAtMs: undefined,
+          status: 'RUNNING',
+        },
+      ],
+    }),
+  });
+});
+
+describe('a region that is lost', () => {
+  judges(holdsAsAgreed, scheduleNamed(agreedHolds, scheduleOfHold, 'lost'), {
+    'is failed over a round too late': startedLaterBy(10_000),
+    'is failed over a round too early': startedLaterBy(-10_000),
+    'is never failed over': () => ({ executions: [] }),
+    'is failed over under another name': ({ executions }) => ({
+      executions: executions.map((each) => ({ ...each, name: 'failover-2' })),
+    }),
+    'is failed over twice': ({ executions }) => ({ executions: [...executions, ...executions] }),
+  });
+});
+
+describe('a region that is lost with two instances in the standby', () => {
+  judges(holdsAsAgreed, scheduleNamed(agreedHolds, scheduleOfHold, 'two instances'), {
+    'is said to be in trouble since another time': changed(/^operation$/, {
+      firstBadSampleAtMs: 1,
+    }),
+  });
+});
+
+describe('a switchover without a lag', () => {
+  const schedule = scheduleNamed(
+    agreedOperations,
+    scheduleOfOperation,
+    'a switchover, without a lag',
+  );
+  judges(operationsAsAgreed, schedule, {
+    'is done all the same': changed(/^operation$/, { outcome: 'done' }),
+    'is called off for another reason': changed(/^operation$/, { reason: 'no idea' }),
+    'is told to nobody': unpaged,
+    'is checked again': ({ tries }) => ({ tries: [...tries, ...tries] }),
+    drains: ({ effects }) => ({
+      effects: effects.map(
+        (effect): Effect =>
+          effect.kind === 'item' && effect.item === 'operation'
+            ? { ...effect, item: 'draining' }
+            : effect,
+      ),
+    }),
+  });
+});
+
+describe('a payment that is refused after the promotion', () => {
+  const schedule = scheduleNamed(
+    agreedOperations,
+    scheduleOfOperation,
+    "the payment's POST answered 400 ",
+  );
+  judges(operationsAsAgreed, schedule, {
+    'counts as proven': changed(/^facts#/, { payment: { paymentId: 'synthetic' } }),
+    'is reported as verified': ({ reports }) => ({
+      reports: reports.map((each) => ({
+        ...each,
+        report: { ...Object(each.report), payments: { kind: 'verified' } },
+      })),
+    }),
+    'is told to nobody': unpaged,
+    'leaves DNS': ({ final }) => ({ final: { ...final, dnsAnswer: 'primary' } }),
+    'leaves the latch': ({ final }) => ({ final: { ...final, isLatched: false } }),
+  });
+});
+
+describe('a latch that is wrong', () => {
+  const schedule = scheduleNamed(
+    agreedWatches,
+    scheduleOfWatch,
+    'the latch is set while the primary writes',
+  );
+  judges(watchesAsAgreed, schedule, {
+    'stays wrong': changed(/^latch$/, { set: true }),
+    'is corrected at once': changed(/^latch$/, { set: false }),
+    'is told to nobody': unpaged,
+    'is told twice': pagedTwice,
+    'is published as another': ({ effects }) => ({
+      effects: effects.map(
+        (effect): Effect =>
+          effect.kind === 'metrics'
+            ? { ...effect, values: { ...effect.values, FailoverLatch: 0 } }
+            : effect,
+      ),
+    }),
+  });
+});
+
+describe('tasks that were wanted in vain', () => {
+  const schedule = scheduleNamed(
+    agreedWatches,
+    scheduleOfWatch,
+    'the tasks that were wanted in vain are given back',
+  );
+  judges(watchesAsAgreed, schedule, {
+    'were never wanted': ({ effects }) => ({
+      effects: effects.filter(({ kind }) => kind !== 'tasks'),
+    }),
+    'are wanted again and again': ({ effects }) => ({ effects: [...effects, ...effects] }),
+  });
+});
+
+describe('a failover that is forgotten', () => {
+  const schedule = scheduleNamed(
+    agreedWatches,
+    scheduleOfWatch,
+    'a failover that had promoted is forgotten',
+  );
+  judges(watchesAsAgreed, schedule, { 'is not resumed': () => ({ executions: [] }) });
+});
+
+describe('what was agreed', () => {
+  test.each([
+    ['holds', agreedHolds.map(({ name }) => name), agreedHolds.map(scheduleOfHold)],
+    [
+      'operations',
+      agreedOperations.map(({ name }) => name),
+      agreedOperations.map(scheduleOfOperation),
+    ],
+    ['watches', agreedWatches.map(({ name }) => name), agreedWatches.map(scheduleOfWatch)],
+  ])('about %s is each of another thing, under a name of its own', (_, names, schedules) => {
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(schedules.map((each) => JSON.stringify(each))).size).toBe(schedules.length);
+  });
+
+  test('says nothing of a run that has fewer faults, or others', () => {
+    const { durationMs, faults } = scheduleNamed(agreedHolds, scheduleOfHold, 'not armed yet');
+    const fewer = { durationMs, faults: faults.slice(1) };
+
+    expect(holdOf({ durationMs, faults })?.name).toBe('not armed yet');
+    expect([holdOf(fewer), agreedOperationOf(fewer), agreedWatchOf(fewer)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
