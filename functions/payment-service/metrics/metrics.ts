@@ -9,7 +9,8 @@ export const COUNTERS = {
   IntakesTaken: 'payments accepted while no database took them',
   IntakesBooked: 'intakes that are in the ledger since',
   IntakesAliased: 'intakes whose key had paid for the same already',
-  IntakesInConflict: 'intakes whose key had been used for another payment',
+  IntakesInConflict:
+    'intakes whose key had been used for another payment, or that waited for too long',
   TransactionLogFailures: 'batches that could not be written to the transaction log',
 } as const;
 

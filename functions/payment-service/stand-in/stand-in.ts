@@ -83,10 +83,16 @@ export class StandIn {
     return kept && answerKept({ ...this.options, mode: () => this.mode() }, kept, fingerprint);
   }
 
-  /** A payment that isn't booked yet. @throws what the table's calls throw */
+  /**
+   * A payment that the database doesn't know: it isn't booked yet, or another one stands for it, and
+   * clients ask for that as long as they like. Only while some may wait does a table that can't be
+   * read keep anybody from hearing that there is no such payment.
+   *
+   * @throws what the table's calls throw
+   */
   async findById(paymentId: string): Promise<Payment | { readonly aliasOf: string } | undefined> {
-    if (!this.mayHoldIntakes()) return undefined;
-    const intake = await this.options.table.findByPaymentId(paymentId);
+    const find = () => this.options.table.findByPaymentId(paymentId);
+    const intake = await (this.mayHoldIntakes() ? find() : this.orUndefined(find));
     return intake?.state.kind === 'alias' ? { aliasOf: intake.state.paymentId } : intake?.payment;
   }
 

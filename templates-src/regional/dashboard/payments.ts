@@ -19,6 +19,7 @@ export function paymentsRow({ parameters }: RegionalContext): DashboardRow {
         lines: [
           { label: 'taken', metric: metrics.taken, region },
           { label: 'taken in the other region', metric: metrics.taken, region: peerRegion },
+          { label: 'accepted, to be booked later', metric: metrics.intakesTaken, region },
           { label: 'found invalid', metric: metrics.rejected, region },
         ],
       },

@@ -29,6 +29,7 @@ export function paymentMetrics(environmentSuffix: Value<string>) {
     transactionLogFailures: metric('TransactionLogFailures', 'Sum'),
     unreplicatedMs: metric('UnreplicatedMs', 'Maximum'),
     exposedPayments: metric('ExposedPayments', 'Maximum'),
+    intakesTaken: metric('IntakesTaken', 'Sum'),
     oldestIntakeMs: metric('OldestIntakeMs', 'Maximum'),
     intakeConflicts: metric('IntakeConflicts', 'Maximum'),
   };

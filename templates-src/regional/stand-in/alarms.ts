@@ -26,7 +26,7 @@ export function standInAlarms({ parameters }: RegionalContext): AlarmDefinition[
       watches: 'intake-conflicts',
       severity: 'critical',
       meaning:
-        'A payment that was accepted without the database has a key that had paid for something else. It was not booked, and its client believes that it was.',
+        'A payment that was accepted without the database has a key that had paid for something else, or has waited for so long that nobody can tell. It was not booked, and its client believes that it was.',
       firstStep:
         'Find it in the index open-intakes of the intake table under the queue "conflict", and settle it with the client.',
       metric: intakeConflicts,

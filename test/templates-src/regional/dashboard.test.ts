@@ -54,6 +54,14 @@ describe('the dashboard of a region', () => {
     expect(widget('dr', 'Alarms of this region').alarms).toEqual(alarms.map((id) => `${id}.Arn`));
   });
 
+  it('shows payments that were accepted without the database', () => {
+    expect(lines('dr', 'Payments')).toContainEqual({
+      metric: 'IntakesTaken',
+      region: 'us-east-2',
+      dimensionValues: ['prod'],
+    });
+  });
+
   it.each(['primary', 'dr'] as const)('names a region for every graph and line in %s', (role) => {
     const graphs = widgets(role).filter(({ type }) => type === 'metric');
 

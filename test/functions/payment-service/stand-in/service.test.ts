@@ -1,4 +1,5 @@
 import { createLogger } from '../../../../functions/payment-service/observability/logger';
+import { hashKey } from '../../../../functions/payment-service/payments/fingerprint';
 import { type RunningService, startService } from '../../../../functions/payment-service/service';
 import { DynamoDbIntakeTable } from '../../../../functions/payment-service/stand-in/dynamodb-intake-table';
 import { systemClock } from '../../../../functions/shared/adapters/system-clock';
@@ -108,4 +109,24 @@ it('the whole service takes payments in, and books them when its database is pro
   expect(retry.status).toBe(202);
   expect(retry.body).toBe(pending.body);
   expect(payments).toEqual([{ id, region: REGIONS.dr }]);
+});
+
+it('the whole service books what the other region had booked into a ledger that was given up', async () => {
+  const key = 'booked-elsewhere';
+  await until(
+    () => payWith(key),
+    ({ status }) => status === 202,
+  );
+  const intake = await tables.table(REGIONS.dr).find(hashKey(key).toString('hex'));
+  if (intake === undefined) throw new Error('nothing was taken in');
+  await tables.table(REGIONS.dr, undefined, 'elsewhere').settle(intake, { kind: 'booked' });
+  await standby.promote();
+
+  const database = openPool(standby.port);
+  const payments = await until(
+    () => paymentsOfKey(database, key),
+    (found) => found.length > 0,
+  ).finally(() => database.close());
+
+  expect(payments).toEqual([{ id: intake.payment.id, region: REGIONS.dr }]);
 });

@@ -250,6 +250,32 @@ describe('what the database here knows counts', () => {
     expect(idOf(byIntake)).toBe(idOf(before));
   });
 
+  it('the id that a client was told leads to its payment for as long as the intake is kept', async () => {
+    region.steering.state = 'writes';
+    const before = await pay(task, key);
+    region.steering.state = 'unreachable';
+    await region.askForPromotion(task);
+    const intake = await pay(task, key);
+    region.steering.state = 'writes';
+    await region.pass(2_000, task);
+    await task.booking.bookOwn();
+    region.operation = undefined;
+    await region.pass(2 * 86_400_000, task);
+
+    const byIntake = await get(task, `/payments/${idOf(intake)}`);
+
+    expect(idOf(byIntake)).toBe(idOf(before));
+  });
+
+  it('a table that is away keeps nobody from hearing that there is no such payment', async () => {
+    const tableless = await region.start({ isTableAway: () => true });
+
+    const answer = await get(tableless, `/payments/${randomUUID()}`);
+
+    expect(answer.statusCode).toBe(404);
+    await tableless.app.close();
+  });
+
   it('another payment with a used key is not booked, and a person hears of it', async () => {
     region.steering.state = 'writes';
     await pay(task, key);
