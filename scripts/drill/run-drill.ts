@@ -6,10 +6,9 @@ import { judgeAll } from './checks';
 import type { Judged } from './checks/check';
 import type { DrillHistory } from './checks/drill-history';
 import { type DrillClock, startClock } from './clock/drill-clock';
-import { functionVariable } from './deployment/deployed';
 import { openEnvironment } from './deployment/environment';
-import { silentIo } from './deployment/silent-io';
-import { drillHeader, TARGETS } from './drill-header';
+import { operatorCommand } from './deployment/operator-command';
+import { drillHeader } from './drill-header';
 import type { EvidenceBody } from './evidence/types';
 import { EvidenceWriter } from './evidence/writer';
 import { Load } from './load/load';
@@ -20,9 +19,9 @@ import { Observations } from './observe/observations';
 import { Observer } from './observe/observer';
 import { ownReports } from './observe/own-reports';
 import { phasesOf } from './observe/phases';
+import { historyOf, readPayments, reportBuckets } from './observe/read-history';
 import { Recorder } from './observe/recorder';
 import { StateReader } from './observe/state-reader';
-import { storedPayments } from './observe/stored-payments';
 import { bundlePrograms } from './programs';
 import type { Scenario } from './scenarios/scenario';
 import { WorldStage } from './scenarios/stage';
@@ -218,7 +217,7 @@ async function drill(
     state,
     signal,
     write,
-    command: (verb, more) => command(context, options, world, verb, more),
+    command: (verb, more) => operatorCommand(context, { suffix, world }, verb, more),
   });
   await stage.sleep(WARM_UP_MS);
   if (isSynchronous) {
@@ -243,7 +242,7 @@ async function drill(
   }
   for (const body of await ownReports(
     cloud.cloud,
-    await bucketsOf(world, suffix),
+    await reportBuckets(world, suffix),
     history.operations,
   )) {
     write(body, endedAtMs);
@@ -268,78 +267,4 @@ function limitations({ clockFactor, tasksPerProcess }: DrillOptions): readonly s
     ...(tasksPerProcess === 1 ? [] : [groupedTasksLimitation(tasksPerProcess)]),
     ...LIMITATIONS,
   ];
-}
-
-async function historyOf(
-  world: World,
-  observations: Observations,
-  { expected }: Scenario,
-  { isSynchronous, endedAtMs }: { readonly isSynchronous: boolean; readonly endedAtMs: number },
-): Promise<DrillHistory> {
-  const writer = observations.writer;
-  const old = writer === 'dr' ? 'primary' : 'dr';
-  const stored = await readPayments(world, writer);
-  const leftBehind =
-    observations.leftBehind.length > 0 || observations.writerChanges.length === 0
-      ? observations.leftBehind
-      : await leftOn(world, old);
-  return {
-    expected: isSynchronous ? { ...expected, lossless: 'from-the-start' } : expected,
-    targets: TARGETS,
-    payments: observations.payments,
-    reads: observations.reads,
-    faults: observations.faults,
-    operations: [...observations.operations.values()],
-    writerChanges: observations.writerChanges,
-    latchChanges: observations.health.latch.map(({ atMs, value }) => ({ atMs, isSet: !value })),
-    desiredTasks: observations.desiredTasks.map(({ atMs, region, value }) => ({
-      atMs,
-      region,
-      desired: value,
-    })),
-    endedAtMs,
-    stored,
-    leftBehind,
-  };
-}
-
-async function bucketsOf(world: World, suffix: string) {
-  const bucket = (region: 'primary' | 'dr') =>
-    world.look(
-      (context) => functionVariable(context, `failover-${suffix}`, 'REPORT_BUCKET') ?? '',
-      region,
-    );
-  return { primary: await bucket('primary'), dr: await bucket('dr') };
-}
-
-/** The old writer's volume as it was left: its server is run for nobody but this question. */
-async function leftOn(world: World, region: 'primary' | 'dr') {
-  await world.parts.database.restart(region);
-  return readPayments(world, region);
-}
-
-async function readPayments(world: World, region: 'primary' | 'dr') {
-  const client = await world.parts.database.connect(region);
-  try {
-    return await storedPayments(client);
-  } finally {
-    await client.end();
-  }
-}
-
-async function command(
-  context: CommandContext,
-  { suffix }: DrillOptions,
-  world: World,
-  verb: string,
-  more: readonly string[],
-): Promise<string> {
-  const { main } = await import('../dr-cli/main');
-  const io = silentIo(context.io);
-  const exitCode = await main([verb, '--suffix', suffix, '--local', ...more], io, {
-    product: context.product,
-    openLocalCloud: async () => world.connection(),
-  });
-  const said = `${io.out()}${io.err()}`.trim().split('\n').at(-1) ?? '';
-  return `dr-cli ${verb} ended with exit code ${exitCode}: ${said}`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from './bundle';
+import { bundle, MINIFY_BUT_NAMES } from './bundle';
 
 const SOURCE = 'functions/payment-service';
 
@@ -37,9 +37,8 @@ export async function bundleService(folder = SERVICE_CONTEXT): Promise<ServiceBu
   const sources = await bundle({
     entryPoints: PROGRAMS.map((name) => `${SOURCE}/${name}.ts`),
     outdir: folder,
-    minify: true,
     // Names of errors are in the log.
-    keepNames: true,
+    ...MINIFY_BUT_NAMES,
     platform: 'node',
     target: NODE_TARGET,
     format: 'cjs',

@@ -1,6 +1,15 @@
 import { type BuildOptions, build, formatMessages } from 'esbuild';
 
 /**
+ * For programs in which time matters. The other way to small files with names in them, `minify`
+ * with `keepNames`, sets the name of every closure as it is made: a fifth of what a payment costs.
+ */
+export const MINIFY_BUT_NAMES = {
+  minifySyntax: true,
+  minifyWhitespace: true,
+} as const satisfies BuildOptions;
+
+/**
  * Bundles with esbuild. Warnings go to stderr; errors are thrown, and told once by who asked.
  *
  * @returns every file that went in, by its path from the working directory.

@@ -46,7 +46,11 @@ export async function startAwsStandIn({ onObject }: AwsStandInOptions): Promise<
   };
 
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => reply(response, answer(request, body)));
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      reply(response, answer(request, Buffer.concat(chunks).toString('utf8')));
+    });
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -76,10 +80,4 @@ function reply(response: ServerResponse, { status, body }: Reply): void {
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle } from '../generate/bundle';
+import { bundle, MINIFY_BUT_NAMES } from '../generate/bundle';
 
 /** Programs as single files, which start several times faster than from their sources. */
 export interface Programs<Name extends string> {
@@ -20,8 +20,7 @@ export async function bundlePrograms<Name extends string>(
   await bundle({
     entryPoints: sources,
     outdir: folder,
-    minify: true,
-    keepNames: true,
+    ...MINIFY_BUT_NAMES,
     platform: 'node',
     target: 'node20',
     format: 'cjs',

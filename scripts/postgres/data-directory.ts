@@ -16,10 +16,10 @@ const INITDB_OPTIONS = [
   '--wal-segsize=1',
 ];
 
-/** PostgreSQL demands that its folder is its own user's. */
-function handOver(folder: string): void {
+/** PostgreSQL demands that its folder is its own user's, and renames files in it. */
+export function handOver(path: string): void {
   if (unprivilegedUser !== undefined) {
-    chownSync(folder, unprivilegedUser.uid, unprivilegedUser.gid);
+    chownSync(path, unprivilegedUser.uid, unprivilegedUser.gid);
   }
 }
 

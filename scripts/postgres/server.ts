@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { postgresBinaries } from './binaries';
-import { copyDataDirectory, copyRunningDirectory } from './data-directory';
+import { copyDataDirectory, copyRunningDirectory, handOver } from './data-directory';
 import { findFreePort } from './free-port';
 import { SupervisedProcess } from './supervised-process';
 
@@ -136,7 +136,7 @@ export class PostgresServer {
       const { rows } = await client.query<{ labelfile: string }>(
         'SELECT labelfile FROM pg_backup_stop(false)',
       );
-      writeFileSync(join(folder, 'backup_label'), rows[0]?.labelfile ?? '');
+      put(folder, 'backup_label', rows[0]?.labelfile ?? '');
       follow(folder, primaryPort);
       rmSync(this.folder, { recursive: true, force: true });
       this.folder = folder;
@@ -203,9 +203,17 @@ export class PostgresServer {
 }
 
 function follow(folder: string, primaryPort: number): void {
-  writeFileSync(join(folder, 'standby.signal'), '');
-  writeFileSync(
-    join(folder, 'postgresql.auto.conf'),
+  put(folder, 'standby.signal', '');
+  put(
+    folder,
+    'postgresql.auto.conf',
     `primary_conninfo = 'host=127.0.0.1 port=${primaryPort} user=${SUPERUSER}'\n`,
   );
+}
+
+/** A file of PostgreSQL's own. */
+function put(folder: string, name: string, content: string): void {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  handOver(path);
 }

@@ -60,6 +60,7 @@ export function functionInvoker({
       { method: 'POST', host, path, headers: { 'content-type': 'application/json' }, body },
       { region, service: 'lambda', credentials: await credentials(), nowMs: nowMs() },
     );
+    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const outgoing = send(
         {
@@ -73,13 +74,16 @@ export function functionInvoker({
             'content-length': Buffer.byteLength(body),
             ...(trace !== undefined && { 'x-amzn-trace-id': trace }),
           },
-          signal,
         },
         (incoming) => {
           readAnswer(functionArn, incoming).then(resolve, reject);
         },
       );
       outgoing.on('error', reject);
+      // Node.js's own option of that name adds listeners for all ways in which a stream ends, per call.
+      const abort = () => outgoing.destroy(signal.reason);
+      signal.addEventListener('abort', abort);
+      outgoing.once('close', () => signal.removeEventListener('abort', abort));
       outgoing.on('socket', (socket) => {
         if (!socket.connecting) return;
         const timer = setTimeout(

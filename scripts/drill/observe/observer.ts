@@ -56,15 +56,19 @@ export class Observer {
   }
 
   private async lookAtState(region: HomeRole, nowMs: number): Promise<void> {
-    const { state, recorder, observations, write } = this.options;
+    const { state, recorder, observations, world, write } = this.options;
     const { operation, decision } = await state.read(region);
     if (operation !== undefined) {
-      const { epoch, kind, by, outcome, reason, phase } = operation;
+      const { epoch, kind, by, outcome, reason, phasesAtMs } = operation;
       const name = `${kind}-${epoch}`;
       const key = `${region} ${name}`;
       const seen = observations.operations.get(key);
-      if (this.isNew(`phase of ${key}`, phase)) {
-        observations.phases.push({ operation: key, phase, atMs: nowMs });
+      // A phase can be over before it is looked for; its time is the cloud's, which may be late.
+      const lateMs = nowMs - world.parts.cloud.clock.nowMs();
+      for (const [phase, atMs] of Object.entries(phasesAtMs)) {
+        if (this.isNew(`${phase} of ${key}`, 'reached')) {
+          observations.phases.push({ operation: key, phase, atMs: Math.min(nowMs, atMs + lateMs) });
+        }
       }
       if (this.isNew(`operation in ${region}`, `${key} ${outcome}`)) {
         recorder.onOperation(

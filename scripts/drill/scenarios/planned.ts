@@ -1,4 +1,4 @@
-import { AFTERMATH_MS, PATIENCE_MS, type Scenario } from './scenario';
+import { AFTERMATH_MS, PATIENCE_MS, type Scenario, SECOND_MS } from './scenario';
 
 export const plannedSwitchover: Scenario = {
   name: 'planned-switchover',
@@ -36,6 +36,8 @@ export const failback: Scenario = {
     await stage.until({ kind: 'settled' }, PATIENCE_MS);
     await stage.end('killed', 'primary');
     await stage.until({ kind: 'protected' }, PATIENCE_MS);
+    // In sync is not enough: the lag has to be known, and it is published once a minute.
+    await stage.sleep(75 * SECOND_MS);
     await stage.operator('failback', '--yes');
     await stage.until({ kind: 'settled' }, PATIENCE_MS);
     await stage.sleep(AFTERMATH_MS);

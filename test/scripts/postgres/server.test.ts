@@ -62,3 +62,42 @@ it('is a standby until it is promoted, and a writer at once after that', async (
   await primary.stop();
   expect([before, after]).toEqual([{ standby: true }, { standby: false }]);
 });
+
+it('hands the writing over and follows with its own data', async () => {
+  const { primary, standby } = await PostgresServer.startPair();
+  await ask(primary, 'CREATE TABLE handed AS SELECT 1 AS one');
+
+  // In order: it ends once the standby has received everything.
+  await primary.end();
+  await standby.promote();
+  await primary.followWithOwnData(standby.port);
+  await ask(standby, 'INSERT INTO handed VALUES (2)');
+  const followed = await until(
+    () => ask<{ count: string }>(primary, 'SELECT count(*) FROM handed'),
+    (row) => row?.count === '2',
+  );
+
+  await primary.stop();
+  await standby.stop();
+  expect(followed).toEqual({ count: '2' });
+});
+
+it('follows with a copy of a server that goes on writing, and forgets what it had of its own', async () => {
+  const { primary, standby } = await PostgresServer.startPair();
+  await standby.promote();
+  await ask(primary, 'CREATE TABLE stray AS SELECT 1 AS one');
+  await ask(standby, 'CREATE TABLE kept AS SELECT 1 AS one');
+
+  await primary.followWithCopyOf(standby, standby.port);
+  await ask(standby, 'INSERT INTO kept VALUES (2)');
+  const followed = await until(
+    () => ask<{ count: string }>(primary, 'SELECT count(*) FROM kept'),
+    (row) => row?.count === '2',
+  );
+  const stray = await ask(primary, "SELECT to_regclass('stray') AS stray");
+
+  await primary.stop();
+  await standby.stop();
+  expect(followed).toEqual({ count: '2' });
+  expect(stray).toEqual({ stray: null });
+});

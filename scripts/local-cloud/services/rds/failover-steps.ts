@@ -166,7 +166,8 @@ function finishRebuild(at: Step): void {
     goOn(at, 'rebuilding', REGION_CHECK_MS);
     return;
   }
-  if (context.behaviour.aurora.databases?.progress(operation.id) === 'under-way') {
+  // One that fails leaves the old primary out of sync.
+  if ((context.behaviour.aurora.databases?.progress(operation.id) ?? 'done') !== 'done') {
     goOn(at, 'rebuilding', DATABASE_CHECK_MS);
     return;
   }

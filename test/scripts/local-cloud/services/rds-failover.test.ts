@@ -305,7 +305,10 @@ describe('with real databases behind it', () => {
         },
       },
     });
-    return { world, asked, become: (next: typeof progress) => void (progress = next) };
+    const become = (next: typeof progress) => {
+      progress = next;
+    };
+    return { world, asked, become };
   }
 
   it('the writer changes when they are done, and the rebuild ends when they are', async () => {
