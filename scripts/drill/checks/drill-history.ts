@@ -15,6 +15,8 @@ export interface DrillHistory {
   readonly writerChanges: readonly SeenWriterChange[];
   /** What Route 53 held of the latch: oldest first, unset before the first one. */
   readonly latchChanges: readonly { readonly atMs: number; readonly isSet: boolean }[];
+  /** What was written of it in the DR region's state table, when that was decided. */
+  readonly latchWrites: readonly { readonly atMs: number; readonly isSet: boolean }[];
   /** Tasks that ECS was to run, whenever that changed. */
   readonly desiredTasks: readonly {
     readonly atMs: number;

@@ -25,7 +25,7 @@ export const latchFollowsWriter: Check = {
 };
 
 function findings(
-  { latchChanges, endedAtMs }: DrillHistory,
+  { latchChanges, latchWrites, endedAtMs }: DrillHistory,
   change: SeenWriterChange,
   operation: SeenOperation,
 ): readonly string[] {
@@ -37,7 +37,15 @@ function findings(
     ({ atMs, isSet }) =>
       isSet === wanted && atMs >= operation.startedAtMs && atMs < change.writableAtMs,
   );
+  // The watcher would move it as well, once the operation is over.
+  const isMoved = latchWrites.some(
+    ({ atMs, isSet }) =>
+      isSet === wanted &&
+      atMs >= operation.startedAtMs - SEEN_LATE_MS &&
+      atMs <= (operation.endedAtMs ?? endedAtMs),
+  );
   return [
+    ...(isMoved ? [] : [`${operation.name} did not move the latch.`]),
     ...early.map(() => `${operation.name} moved DNS before the ${change.region} region wrote.`),
     ...(isSetAt(dueMs) === wanted
       ? []

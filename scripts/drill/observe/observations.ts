@@ -36,6 +36,8 @@ export class Observations {
     latch: [],
     primary: [],
   };
+  /** What was written of the latch, at the time that stands in it. */
+  readonly latchWrites: Seen<boolean>[] = [];
   readonly dns: Seen<HomeRole | 'none'>[] = [];
   readonly desiredTasks: (Seen<number> & { readonly region: HomeRole })[] = [];
   readonly leftBehind: StoredPayment[] = [];

@@ -57,7 +57,15 @@ export class Observer {
 
   private async lookAtState(region: HomeRole, nowMs: number): Promise<void> {
     const { state, recorder, observations, world, write } = this.options;
-    const { operation, decision } = await state.read(region);
+    const { operation, decision, latch } = await state.read(region);
+    if (
+      region === 'dr' &&
+      latch !== undefined &&
+      this.isNew('latch', `${latch.set} ${latch.atMs}`)
+    ) {
+      const lateMs = nowMs - world.parts.cloud.clock.nowMs();
+      observations.latchWrites.push({ atMs: latch.atMs + lateMs, value: latch.set });
+    }
     if (operation !== undefined) {
       const { epoch, kind, by, outcome, reason, phasesAtMs } = operation;
       const name = `${kind}-${epoch}`;

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DecisionRecord, readDecision } from '../../../functions/shared/state/decision-record';
 import { readExposure } from '../../../functions/shared/state/exposure';
+import { type Latch, readLatch } from '../../../functions/shared/state/latch';
 import { type Operation, readOperation } from '../../../functions/shared/state/operation';
 import type { HomeRole } from '../../../templates-src/topology';
 import { attachLocalCloud, localClientConfig } from '../../local-cloud/attach';
@@ -11,6 +12,8 @@ import { REGIONS } from '../world/drill-cloud';
 export interface RecordedState {
   readonly operation: Operation | undefined;
   readonly decision: DecisionRecord | undefined;
+  /** Of the DR region, the one that has one. */
+  readonly latch: Latch | undefined;
 }
 
 /** Reads state tables as nobody in AWS can: whatever is lost, refused or hangs. */
@@ -28,7 +31,11 @@ export class StateReader {
 
   async read(region: HomeRole): Promise<RecordedState> {
     const table = this.table(region);
-    return { operation: await readOperation(table), decision: await readDecision(table) };
+    return {
+      operation: await readOperation(table),
+      decision: await readDecision(table),
+      latch: await readLatch(table),
+    };
   }
 
   /** Whether the pair is in sync again, as the region that writes sees it. */

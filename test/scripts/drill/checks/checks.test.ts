@@ -122,6 +122,11 @@ test.each<[name: string, history: DrillHistory, check: string]>([
   ],
   ['a latch that is never set', failover({ latchChanges: [] }), 'latch-follows-writer'],
   [
+    'a latch that the watcher had to set',
+    failover({ latchWrites: [{ atMs: 80_000, isSet: true }] }),
+    'latch-follows-writer',
+  ],
+  [
     'a latch that is set long after the operation said that it is done',
     failover({ latchChanges: [{ atMs: 95_000, isSet: true }] }),
     'latch-follows-writer',
