@@ -15,8 +15,8 @@ export interface DrillHistory {
   readonly writerChanges: readonly SeenWriterChange[];
   /** What Route 53 held of the latch: oldest first, unset before the first one. */
   readonly latchChanges: readonly { readonly atMs: number; readonly isSet: boolean }[];
-  /** What was written of it in the DR region's state table, when that was decided. */
-  readonly latchWrites: readonly { readonly atMs: number; readonly isSet: boolean }[];
+  /** What was written of it in the DR region's state table. */
+  readonly latchWrites: readonly SeenLatchWrite[];
   /** Tasks that ECS was to run, whenever that changed. */
   readonly desiredTasks: readonly {
     readonly atMs: number;
@@ -59,6 +59,13 @@ export interface SeenOperation {
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
   readonly outcome: 'running' | 'done' | 'failed' | 'aborted';
+}
+
+export interface SeenLatchWrite {
+  /** The watcher corrects what an operation left, and says so until people are told. */
+  readonly by: 'operation' | 'watcher';
+  readonly epoch: number;
+  readonly isSet: boolean;
 }
 
 export interface SeenWriterChange {

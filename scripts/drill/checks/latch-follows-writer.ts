@@ -37,12 +37,10 @@ function findings(
     ({ atMs, isSet }) =>
       isSet === wanted && atMs >= operation.startedAtMs && atMs < change.writableAtMs,
   );
-  // The watcher would move it as well, once the operation is over.
+  // The watcher moves it as well, once the operation is over; that is another promise.
   const isMoved = latchWrites.some(
-    ({ atMs, isSet }) =>
-      isSet === wanted &&
-      atMs >= operation.startedAtMs - SEEN_LATE_MS &&
-      atMs <= (operation.endedAtMs ?? endedAtMs),
+    ({ by, epoch, isSet }) =>
+      by === 'operation' && isSet === wanted && operation.name.endsWith(`-${epoch}`),
   );
   return [
     ...(isMoved ? [] : [`${operation.name} did not move the latch.`]),

@@ -1,6 +1,7 @@
 import type { HomeRole } from '../../../templates-src/topology';
 import type {
   SeenFault,
+  SeenLatchWrite,
   SeenOperation,
   SeenWriterChange,
   StoredPayment,
@@ -36,8 +37,7 @@ export class Observations {
     latch: [],
     primary: [],
   };
-  /** What was written of the latch, at the time that stands in it. */
-  readonly latchWrites: Seen<boolean>[] = [];
+  readonly latchWrites: SeenLatchWrite[] = [];
   readonly dns: Seen<HomeRole | 'none'>[] = [];
   readonly desiredTasks: (Seen<number> & { readonly region: HomeRole })[] = [];
   readonly leftBehind: StoredPayment[] = [];

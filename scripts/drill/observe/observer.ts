@@ -63,8 +63,8 @@ export class Observer {
       latch !== undefined &&
       this.isNew('latch', `${latch.set} ${latch.atMs}`)
     ) {
-      const lateMs = nowMs - world.parts.cloud.clock.nowMs();
-      observations.latchWrites.push({ atMs: latch.atMs + lateMs, value: latch.set });
+      const by = latch.announcement === 'due' ? 'watcher' : 'operation';
+      observations.latchWrites.push({ by, epoch: latch.epoch, isSet: latch.set });
     }
     if (operation !== undefined) {
       const { epoch, kind, by, outcome, reason, phasesAtMs } = operation;

@@ -31,7 +31,7 @@ export async function historyOf(
     operations: [...observations.operations.values()],
     writerChanges: observations.writerChanges,
     latchChanges: observations.health.latch.map(({ atMs, value }) => ({ atMs, isSet: !value })),
-    latchWrites: observations.latchWrites.map(({ atMs, value }) => ({ atMs, isSet: value })),
+    latchWrites: observations.latchWrites,
     desiredTasks: observations.desiredTasks.map(({ atMs, region, value }) => ({
       atMs,
       region,

@@ -123,7 +123,7 @@ test.each<[name: string, history: DrillHistory, check: string]>([
   ['a latch that is never set', failover({ latchChanges: [] }), 'latch-follows-writer'],
   [
     'a latch that the watcher had to set',
-    failover({ latchWrites: [{ atMs: 80_000, isSet: true }] }),
+    failover({ latchWrites: [{ by: 'watcher', epoch: 1, isSet: true }] }),
     'latch-follows-writer',
   ],
   [
