@@ -55,6 +55,17 @@ const forgotten = (change: Readonly<Record<string, Plain>>, isBegun: boolean): F
   when: { atMs: at(0) },
 });
 
+const startRefused = (forMs: number): Fault => ({
+  kind: 'call-fails',
+  place: 'dr',
+  by: 'functions',
+  call: 'watch SFN StartExecution',
+  nth: 1,
+  fromMs: at(0),
+  forMs,
+  manner: { error: 'AccessDeniedException' },
+});
+
 const operationIs = (value: string | undefined, fromSeconds: number, untilSeconds: number) => ({
   place: 'dr' as const,
   item: 'operation',
@@ -238,19 +249,7 @@ export const agreedWatches: readonly AgreedWatch[] = [
   {
     name: 'a start that is refused for a while',
     minutes: 12,
-    faults: [
-      lost,
-      {
-        kind: 'call-fails',
-        place: 'dr',
-        by: 'functions',
-        call: 'watch SFN StartExecution',
-        nth: 1,
-        fromMs: at(0),
-        forMs: 60_000,
-        manner: { error: 'AccessDeniedException' },
-      },
-    ],
+    faults: [lost, startRefused(60_000)],
     pages: [
       { subject: "the failover can't be started", count: 1, first: between(80, 130) },
       { subject: 'is taking over (failover-1)', count: 1, first: between(140, 200) },
@@ -260,19 +259,7 @@ export const agreedWatches: readonly AgreedWatch[] = [
   {
     name: 'a start that is refused for good',
     minutes: 24,
-    faults: [
-      lost,
-      {
-        kind: 'call-fails',
-        place: 'dr',
-        by: 'functions',
-        call: 'watch SFN StartExecution',
-        nth: 1,
-        fromMs: at(0),
-        forMs: 3_600_000,
-        manner: { error: 'AccessDeniedException' },
-      },
-    ],
+    faults: [lost, startRefused(3_600_000)],
     pages: [
       { subject: "the failover can't be started", count: 2, first: between(80, 130) },
       { subject: 'is taking over', count: 0 },
