@@ -1,36 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../../functions/payment-service/database/database';
 import { DatabaseFailure } from '../../../../functions/payment-service/database/failure';
-import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { HANDOVER_MS } from '../../../../functions/payment-service/stand-in/stand-in-mode';
 import { pay } from '../support/requests';
 import { get, idOf, problemOf } from './support/answers';
 import { REGIONS } from './support/intake-tables';
 import { ledgerBalance, paymentsOfKey } from './support/ledger';
-import { RegionUnderTest, startLedger } from './support/region-under-test';
+import { startLedger } from './support/region-under-test';
 import type { Steering } from './support/steered-database';
-import type { Task } from './support/task';
+import { type FreshRegion, useRegion } from './support/use-region';
 
-let ledger: Awaited<ReturnType<typeof startLedger>>;
-let database: PooledDatabase;
-let region: RegionUnderTest;
-let task: Task;
-let key: string;
+let database: FreshRegion['database'];
+let region: FreshRegion['region'];
+let task: FreshRegion['task'];
+let key: FreshRegion['key'];
 
-beforeAll(async () => {
-  ledger = await startLedger();
-  ({ database } = ledger);
+useRegion((fresh) => {
+  ({ database, region, task, key } = fresh);
 });
-
-afterAll(() => ledger.stop());
-
-beforeEach(async () => {
-  region = new RegionUnderTest(database);
-  task = await region.start();
-  key = randomUUID();
-});
-
-afterEach(() => task.app.close());
 
 describe('when the database writes', () => {
   it('everything that waits is booked once, as it was answered, oldest first', async () => {

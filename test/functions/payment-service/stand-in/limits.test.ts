@@ -1,32 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { pay } from '../support/requests';
 import { problemOf } from './support/answers';
 import { REGIONS } from './support/intake-tables';
 import { failover } from './support/operations';
-import { RegionUnderTest, startLedger } from './support/region-under-test';
-import { AFTER_MS, type Task } from './support/task';
+import { AFTER_MS } from './support/task';
+import { type FreshRegion, useRegion } from './support/use-region';
 
-let ledger: Awaited<ReturnType<typeof startLedger>>;
-let database: PooledDatabase;
-let region: RegionUnderTest;
-let task: Task;
-let key: string;
+let region: FreshRegion['region'];
+let task: FreshRegion['task'];
+let key: FreshRegion['key'];
 
-beforeAll(async () => {
-  ledger = await startLedger();
-  ({ database } = ledger);
+useRegion((fresh) => {
+  ({ region, task, key } = fresh);
 });
-
-afterAll(() => ledger.stop());
-
-beforeEach(async () => {
-  region = new RegionUnderTest(database);
-  task = await region.start();
-  key = randomUUID();
-});
-
-afterEach(() => task.app.close());
 
 describe('back-pressure', () => {
   it('refuses payments when too many wait, and not the retries of those', async () => {

@@ -1,34 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { PooledDatabase } from '../../../../functions/payment-service/database/pooled-database';
 import { localValidator } from '../support/local-validator';
 import { CARD_PAYMENT, pay, TEST_CARD_NUMBER } from '../support/requests';
 import { get, idOf, problemOf } from './support/answers';
 import { REGIONS } from './support/intake-tables';
 import { paymentsOfKey } from './support/ledger';
 import { failover } from './support/operations';
-import { RegionUnderTest, startLedger } from './support/region-under-test';
-import { AFTER_MS, type Task } from './support/task';
+import { AFTER_MS } from './support/task';
+import { type FreshRegion, useRegion } from './support/use-region';
 
-let ledger: Awaited<ReturnType<typeof startLedger>>;
-let database: PooledDatabase;
-let region: RegionUnderTest;
-let task: Task;
-let key: string;
+let database: FreshRegion['database'];
+let region: FreshRegion['region'];
+let task: FreshRegion['task'];
+let key: FreshRegion['key'];
 
-beforeAll(async () => {
-  ledger = await startLedger();
-  ({ database } = ledger);
+useRegion((fresh) => {
+  ({ database, region, task, key } = fresh);
 });
-
-afterAll(() => ledger.stop());
-
-beforeEach(async () => {
-  region = new RegionUnderTest(database);
-  task = await region.start();
-  key = randomUUID();
-});
-
-afterEach(() => task.app.close());
 
 describe('while a promotion that was asked for does not come', () => {
   beforeEach(() => region.askForPromotion(task));
