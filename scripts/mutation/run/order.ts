@@ -18,29 +18,27 @@ export class RunOrder {
   ) {}
 
   /**
-   * Those that are aimed at the mutant's file, all of them because each looks at something else, and
-   * of the others as many as the limit says. Empty when no run comes by it.
+   * One run of each scenario, all that are aimed at the mutant's state or file because each looks at
+   * something else, and of the others as many as the limit says. Empty when no run comes by it.
    */
   pairsFor(mutant: Mutant, limit: number): readonly Pair[] {
     const { reach } = mutant;
     const coming = this.baseline.filter(({ hits }) => reach === undefined || hits.has(reach));
     const scenariosSeen = new Map<string, number>();
-    // One run of each scenario before a second of any.
     const turns = coming
       .toSorted((a, b) => a.tookMs - b.tookMs)
-      .map((run) => {
-        const turn = scenariosSeen.get(run.pair.scenario) ?? 0;
-        scenariosSeen.set(run.pair.scenario, turn + 1);
-        return { run, turn };
+      .map(({ pair }) => {
+        const turn = scenariosSeen.get(pair.scenario) ?? 0;
+        scenariosSeen.set(pair.scenario, turn + 1);
+        return { pair, turn, score: this.scoreOf(mutant, pair) };
       });
     let others = 0;
     return turns
-      .map(({ run, turn }) => ({ pair: run.pair, turn, score: this.scoreOf(mutant, run.pair) }))
       .toSorted((a, b) => b.score - a.score || a.turn - b.turn)
-      .filter(({ pair }) => {
-        const isAimed = this.isAimedAtFile(mutant, pair);
-        others += isAimed ? 0 : 1;
-        return isAimed || others <= limit;
+      .filter(({ pair, turn }) => {
+        const isAlwaysTried = turn === 0 || this.isAimedAt(mutant, pair);
+        others += isAlwaysTried ? 0 : 1;
+        return isAlwaysTried || others <= limit;
       })
       .map(({ pair }) => pair);
   }
@@ -59,14 +57,21 @@ export class RunOrder {
       (where) => this.caught.get(where)?.get(keyOf(pair)) ?? 0,
     );
     // Three runs that have caught the most anywhere don't outweigh one that caught a neighbour.
-    const isAimed = mutant.reach !== undefined && this.knownAimsOf(pair).has(mutant.reach);
     return (
       10_000 * (atPlace ?? 0) +
-      (isAimed ? 5_000 : 0) +
+      (this.isAimedAtState(mutant, pair) ? 5_000 : 0) +
       (this.isAimedAtFile(mutant, pair) ? 1_000 : 0) +
       100 * (inFile ?? 0) +
       Math.min(99, anywhere ?? 0)
     );
+  }
+
+  private isAimedAt(mutant: Mutant, pair: Pair): boolean {
+    return this.isAimedAtState(mutant, pair) || this.isAimedAtFile(mutant, pair);
+  }
+
+  private isAimedAtState({ reach }: Mutant, pair: Pair): boolean {
+    return reach !== undefined && this.knownAimsOf(pair).has(reach);
   }
 
   private isAimedAtFile({ target }: Mutant, pair: Pair): boolean {
