@@ -94,6 +94,7 @@ export interface Page {
   readonly place: RegionPlace;
   readonly atMs: number;
   readonly subject: string;
+  readonly message: string;
 }
 
 export interface WrittenReport {

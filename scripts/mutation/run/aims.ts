@@ -1,5 +1,7 @@
+import { agreedClaimOf } from '../../simulation/invariants/agreed-claims';
+import { agreedOperationOf } from '../../simulation/invariants/agreed-operations';
 import { scheduleFor } from '../../simulation/run-seed';
-import { faultsOf } from '../../simulation/schedule/fault';
+import { faultsOf, type RegionPlace, type Schedule } from '../../simulation/schedule/fault';
 import type { Pair } from './messages';
 
 /** Code that a scenario goes through one by one, which hardly any other run tells anything about. */
@@ -10,15 +12,32 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What a run is aimed at: states whose calls fail in it, as mutants name them, `failover:NoteServing`; and
- * beginnings of files' names.
+ * What a run is aimed at: states that something happens to in it, as mutants name them,
+ * `failover:NoteServing`; and beginnings of files' names.
  */
-export const aimsOf = ({ scenario, seed }: Pair): ReadonlySet<string> =>
-  new Set([
+export const aimsOf = ({ scenario, seed }: Pair): ReadonlySet<string> => {
+  const schedule = scheduleFor(scenario, seed);
+  return new Set([
     ...(FOLDERS[scenario] ?? []),
-    ...faultsOf(scheduleFor(scenario, seed), 'call-fails').flatMap(({ place, call }) =>
-      call.startsWith('state ')
-        ? [`${place === 'dr' ? 'failover' : 'switchover'}:${call.replace('state ', '')}`]
-        : [],
-    ),
+    ...failingStates(schedule),
+    ...statesOfWhatWasAgreed(schedule),
   ]);
+};
+
+/** A failover runs in the DR region, and a switchover in the primary, unless payments have moved before. */
+const stateIn = (place: RegionPlace, state: string): string =>
+  `${place === 'dr' ? 'failover' : 'switchover'}:${state}`;
+
+const failingStates = (schedule: Schedule): readonly string[] =>
+  faultsOf(schedule, 'call-fails').flatMap(({ place, call }) =>
+    call.startsWith('state ') ? [stateIn(place, call.replace('state ', ''))] : [],
+  );
+
+function statesOfWhatWasAgreed(schedule: Schedule): readonly string[] {
+  const operation = agreedOperationOf(schedule);
+  const claim = agreedClaimOf(schedule);
+  return [
+    ...(operation?.tries ? [stateIn(operation.place, operation.tries.state)] : []),
+    ...(claim ? [stateIn(claim.place, claim.state)] : []),
+  ];
+}

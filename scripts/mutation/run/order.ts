@@ -18,25 +18,27 @@ export class RunOrder {
   ) {}
 
   /**
-   * One run of each scenario, all that are aimed at the mutant's state or file because each looks at
-   * something else, and of the others as many as the limit says. Empty when no run comes by it.
+   * One run of each scenario, one for each way through the mutant's machine or file, all that are
+   * aimed at its state or file because each looks at something else, and of the others as many as
+   * the limit says. Empty when no run comes by it.
    */
   pairsFor(mutant: Mutant, limit: number): readonly Pair[] {
     const { reach } = mutant;
-    const coming = this.baseline.filter(({ hits }) => reach === undefined || hits.has(reach));
+    const coming = this.baseline
+      .filter(({ hits }) => reach === undefined || hits.has(reach))
+      .toSorted((a, b) => a.tookMs - b.tookMs);
+    const ways = oneForEachWay(coming, reach);
     const scenariosSeen = new Map<string, number>();
-    const turns = coming
-      .toSorted((a, b) => a.tookMs - b.tookMs)
-      .map(({ pair }) => {
-        const turn = scenariosSeen.get(pair.scenario) ?? 0;
-        scenariosSeen.set(pair.scenario, turn + 1);
-        return { pair, turn, score: this.scoreOf(mutant, pair) };
-      });
+    const turns = coming.map(({ pair }) => {
+      const turn = scenariosSeen.get(pair.scenario) ?? 0;
+      scenariosSeen.set(pair.scenario, turn + 1);
+      return { pair, turn, score: this.scoreOf(mutant, pair) };
+    });
     let others = 0;
     return turns
       .toSorted((a, b) => b.score - a.score || a.turn - b.turn)
       .filter(({ pair, turn }) => {
-        const isAlwaysTried = turn === 0 || this.isAimedAt(mutant, pair);
+        const isAlwaysTried = turn === 0 || ways.has(pair) || this.isAimedAt(mutant, pair);
         others += isAlwaysTried ? 0 : 1;
         return isAlwaysTried || others <= limit;
       })
@@ -83,6 +85,30 @@ export class RunOrder {
     this.aims.set(keyOf(pair), known);
     return known;
   }
+}
+
+/**
+ * A few runs that together come by all that any of these comes by in the same machine or file: a
+ * guard that is wrong shows only where it leads somewhere else.
+ */
+function oneForEachWay(runs: readonly BaselineRun[], reach: string | undefined): ReadonlySet<Pair> {
+  const here = reach?.replace(/[^:]*$/, '');
+  const missing = new Set(
+    runs.flatMap(({ hits }) =>
+      here === undefined ? [] : [...hits].filter((hit) => hit.startsWith(here)),
+    ),
+  );
+  const chosen = new Set<Pair>();
+  for (const { hits, pair } of runs.toSorted((a, b) => a.hits.size - b.hits.size).reverse()) {
+    const isNews = [...missing].some((hit) => hits.has(hit));
+    if (isNews) {
+      chosen.add(pair);
+      for (const hit of hits) {
+        missing.delete(hit);
+      }
+    }
+  }
+  return chosen;
 }
 
 const placesOf = ({ reach, target }: Mutant): readonly string[] => [

@@ -1,4 +1,5 @@
 import { allScenarios } from '../../simulation/schedule/chaos';
+import { claimByClaimRuns } from '../../simulation/schedule/claim-by-claim';
 import { holdByHoldRuns } from '../../simulation/schedule/hold-by-hold';
 import { operationByOperationRuns } from '../../simulation/schedule/operation-by-operation';
 import { stepByStepRuns } from '../../simulation/schedule/step-by-step';
@@ -18,6 +19,7 @@ const MANY: Readonly<Record<string, number>> = {
   ...stepByStepRuns,
   ...holdByHoldRuns,
   ...operationByOperationRuns,
+  ...claimByClaimRuns,
   ...watchByWatchRuns,
 };
 const FEW = 4;

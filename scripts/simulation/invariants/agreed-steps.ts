@@ -16,6 +16,8 @@ export interface AgreedStep {
   readonly without: WithoutStep;
   /** In the subject of the page that then says so, beside that of a failure. */
   readonly paged?: string;
+  /** Where the operation stopped, in the words of the page about its failure. */
+  readonly stoppedAt?: string;
 }
 
 /**
@@ -54,28 +56,30 @@ const service = (
   without: WithoutStep,
 ): AgreedStep => ({ state, asks: 'service', limitSeconds, tries, without });
 
+const stops = (stoppedAt: string, step: AgreedStep): AgreedStep => ({ ...step, stoppedAt });
+
 const note = (state: string): AgreedStep => service(state, 5, 3, 'done');
 
 /** Of both machines. */
 const common: readonly AgreedStep[] = [
-  service('Claim', 5, 5, 'unmoved'),
+  stops('claim', service('Claim', 5, 5, 'unmoved')),
   note('NoteConfirmed'),
   note('HoldsTheClaim'),
-  service('DescribeDatabase', 5, undefined, 'unmoved'),
-  { ...service('Promote', 15, undefined, 'unmoved'), paged: 'held up' },
+  stops('promotion', service('DescribeDatabase', 5, undefined, 'unmoved')),
+  stops('promotion', { ...service('Promote', 15, undefined, 'unmoved'), paged: 'held up' }),
   note('NotePromoted'),
-  lambda('VerifyPayment', 17, 'unproven'),
+  stops('verifying payment', lambda('VerifyPayment', 17, 'unproven')),
   note('NoteVerified'),
-  lambda('Latch', 15, 'unlatched'),
+  stops('latch', lambda('Latch', 15, 'unlatched')),
   note('NoteLatched'),
   lambda('VerifyTraffic', 15, 'done'),
   note('NoteServing'),
-  lambda('Report', 30, 'unreported'),
+  stops('report', lambda('Report', 30, 'unreported')),
   service('RecordDone', 5, 3, 'not-ended'),
 ];
 
 const inTrouble: readonly AgreedStep[] = [
-  lambda('LatchAfterFailure', 15, 'unlatched'),
+  stops('verifying payment, and the latch', lambda('LatchAfterFailure', 15, 'unlatched')),
   lambda('ReportFailure', 30, 'failed'),
   service('RecordFailure', 5, 3, 'failed'),
   service('PageFailure', 10, 5, 'unpaged'),
@@ -85,7 +89,7 @@ const inTrouble: readonly AgreedStep[] = [
 
 export const failoverSteps: readonly AgreedStep[] = [
   ...common,
-  lambda('Confirm', 20, 'unmoved'),
+  stops('confirmation', lambda('Confirm', 20, 'unmoved')),
   ...['RaiseMinimum', 'ReadDesiredCount', 'RaiseDesiredCount'].map((state) => ({
     ...service(state, 5, 2, 'done'),
     paged: 'Capacity not raised',
@@ -96,9 +100,9 @@ export const failoverSteps: readonly AgreedStep[] = [
 
 export const switchoverSteps: readonly AgreedStep[] = [
   ...common,
-  lambda('CheckInSync', 20, 'unmoved'),
-  lambda('RaiseCapacity', 17, 'unmoved'),
-  lambda('Drain', 12, 'unmoved'),
+  stops('check that the target is in sync', lambda('CheckInSync', 20, 'unmoved')),
+  stops('capacity of the target', lambda('RaiseCapacity', 17, 'unmoved')),
+  stops('draining', lambda('Drain', 12, 'unmoved')),
   lambda('Undrain', 12, 'done'),
   service('LowerMinimum', 10, 5, 'done'),
 ];

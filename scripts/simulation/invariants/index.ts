@@ -3,6 +3,7 @@ import { askedOnce } from './asked-once';
 import { backToNormal } from './back-to-normal';
 import { capacityGivenBack } from './capacity-given-back';
 import { capacityMoves } from './capacity-moves';
+import { claimsAsAgreed } from './claims-as-agreed';
 import { confirmedLoss } from './confirmed-loss';
 import { deadWatcherPages } from './dead-watcher-pages';
 import { dnsFollowsWriter } from './dns-follows-writer';
@@ -78,6 +79,7 @@ export const invariants: readonly Invariant[] = [
   askedAgainForAReason,
   holdsAsAgreed,
   operationsAsAgreed,
+  claimsAsAgreed,
   watchesAsAgreed,
 ];
 

@@ -17,9 +17,13 @@ export const oneOperationAtATime: Invariant = {
             ({ value }) => value.executionArn === executionArn,
           ),
       );
+      // Who had the place before, such a schedule has overwritten.
+      const isOverwritten = faultsOf(schedule, 'item-written').some(
+        ({ item }) => item === 'operation',
+      );
       return [
         ...operations.flatMap((operation, index) =>
-          claimProblems(operation, operations[index - 1]),
+          claimProblems(operation, isOverwritten ? undefined : operations[index - 1]),
         ),
         ...operations.flatMap(phaseProblems),
         ...(isUndisturbed(schedule, place) ? operations.flatMap(repetitions) : []),

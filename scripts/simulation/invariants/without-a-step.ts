@@ -1,6 +1,7 @@
 import type { EndedExecution } from '../observations';
 import { PLACES } from '../world/places';
 import { type AgreedStep, isInTrouble } from './agreed-steps';
+import { versionAt, versionsOf } from './effects';
 import type { Invariant, Run } from './invariant';
 import { type ObservedOperation, operationsIn } from './operations';
 import { isNeverPossible, type StepFailure, stepFailure } from './steps-persist';
@@ -50,20 +51,26 @@ interface Ended {
   readonly operation: ObservedOperation | undefined;
 }
 
-function wrongs(run: Run, ended: Ended, { state, without }: AgreedStep): readonly string[] {
+function wrongs(run: Run, ended: Ended, step: AgreedStep): readonly string[] {
+  const { state, without } = step;
   switch (without) {
     case 'done':
-      return [...hasEnded(ended, 'SUCCEEDED', 'done'), ...moved(run, ended)];
+      return [
+        ...hasEnded(ended, 'SUCCEEDED', 'done'),
+        ...moved(run, ended),
+        ...isAskedAtOnce(run, ended, step),
+      ];
     case 'not-ended':
       return [...hasEnded(ended, 'SUCCEEDED', undefined), ...moved(run, ended)];
     case 'unmoved':
-      return [...hasFailed(run, ended), ...stayed(run, ended)];
-    case 'unproven':
+      return [...hasFailed(run, ended, step), ...stayed(run, ended)];
     case 'unlatched':
+      return [...hasFailed(run, ended, step), ...moved(run, ended)];
+    case 'unproven':
     case 'unreported':
-      return [...hasFailed(run, ended), ...moved(run, ended)];
+      return [...hasFailed(run, ended, step), ...moved(run, ended), ...isLatched(run, ended)];
     case 'failed':
-      return hasFailed(run, ended);
+      return hasFailed(run, ended, step);
     case 'unpaged':
       return hasEnded(ended, 'FAILED', 'failed');
     case 'aborted':
@@ -83,6 +90,9 @@ const isPaged = ({ seen }: Run, { place }: Ended, { paged }: AgreedStep): readon
 
 const unless = (holds: boolean, what: string): readonly string[] => (holds ? [] : [what]);
 
+/** Without them there is no item, or nothing that ends it. */
+const UNNOTED: ReadonlySet<string> = new Set(['Claim', 'RecordFailure']);
+
 function hasEnded(
   { execution, operation }: Ended,
   status: string,
@@ -97,7 +107,11 @@ function hasEnded(
   ];
 }
 
-function hasFailed(run: Run, ended: Ended): readonly string[] {
+function hasFailed(
+  run: Run,
+  ended: Ended,
+  { state, stoppedAt = '' }: AgreedStep,
+): readonly string[] {
   const { execution, place } = ended;
   const pages = run.seen.pages.filter(
     (page) =>
@@ -107,10 +121,47 @@ function hasFailed(run: Run, ended: Ended): readonly string[] {
       page.subject.includes('FAILED'),
   );
   return [
-    ...unless(execution.status === 'FAILED', `it ended ${execution.status}`),
+    ...hasEnded(ended, 'FAILED', UNNOTED.has(state) ? undefined : 'failed'),
     ...unless(pages.length === 1, `${pages.length} pages say that it failed`),
+    ...unless(
+      pages.every(({ message }) => message.includes(`stopped at ${stoppedAt}`)),
+      `the page does not say that it stopped at ${stoppedAt}`,
+    ),
   ];
 }
+
+/** Done beside the promotion, and not before it. */
+const BESIDE: ReadonlySet<string> = new Set([
+  'RaiseMinimum',
+  'ReadDesiredCount',
+  'RaiseDesiredCount',
+  'PageAboutCapacity',
+  'Fence',
+]);
+
+const AT_ONCE_MS = 2_000;
+
+const isAskedAtOnce = (
+  { seen }: Run,
+  { kind, execution, operation }: Ended,
+  { state }: AgreedStep,
+): readonly string[] => {
+  const asked = seen.promotionRequests.find(
+    ({ executionName }) => executionName === execution.name,
+  );
+  const waitedMs = (asked?.atMs ?? 0) - (operation?.phases.promoting ?? 0);
+  return unless(
+    kind !== 'failover' || !BESIDE.has(state) || waitedMs <= AT_ONCE_MS,
+    'the promotion waited for it',
+  );
+};
+
+/** By the operation itself: left to the watcher, it takes minutes. */
+const isLatched = ({ seen }: Run, { kind, place, execution }: Ended): readonly string[] => {
+  const to = kind === 'failover' ? place : place === 'primary' ? 'dr' : 'primary';
+  const latch = versionAt(versionsOf(seen, 'dr', 'latch'), execution.endedAtMs ?? 0);
+  return unless((latch?.value.set ?? false) === (to === 'dr'), 'it left the latch to the watcher');
+};
 
 const moved = ({ seen }: Run, { kind, place }: Ended): readonly string[] => {
   const [first] = seen.promotions;

@@ -1,4 +1,5 @@
 import { Random } from '../kernel/random';
+import { claimByClaim } from './claim-by-claim';
 import type { Fault, Schedule } from './fault';
 import { holdByHold } from './hold-by-hold';
 import { oneByOne } from './one-by-one';
@@ -29,6 +30,7 @@ export const allScenarios: readonly Scenario[] = [
   ...stepByStep,
   ...holdByHold,
   ...operationByOperation,
+  ...claimByClaim,
   ...watchByWatch,
   chaos,
 ];

@@ -5,9 +5,12 @@ import { EPOCH_MS, placeOfRegion } from '../places';
 /** What people are told. */
 export function snsService({ pages }: Observations): Service {
   return {
-    Publish: ({ region, nowMs }, { Subject = '' }: { readonly Subject?: string }) => {
+    Publish: (
+      { region, nowMs },
+      { Subject = '', Message = '' }: { readonly Subject?: string; readonly Message?: string },
+    ) => {
       const atMs = nowMs - EPOCH_MS;
-      pages.push({ place: placeOfRegion(region), atMs, subject: Subject });
+      pages.push({ place: placeOfRegion(region), atMs, subject: Subject, message: Message });
       return { MessageId: `message-${pages.length}` };
     },
   };

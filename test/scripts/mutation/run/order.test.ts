@@ -59,6 +59,20 @@ describe('the order of runs', () => {
     expect(scenarios.map(({ scenario }) => scenario)).toEqual(['one', 'one', 'two']);
   });
 
+  it('has a run for each way through the machine or file', () => {
+    const ways = [
+      run('one', 1, ['m:A', 'm:B']),
+      run('one', 2, ['m:A', 'm:B', 'n:E']),
+      run('one', 3, ['m:A', 'm:C']),
+    ];
+    const order = new RunOrder(ways, aimless);
+
+    const seeds = order.pairsFor(mutant('m:A'), 0).map(({ seed }) => seed);
+
+    expect(seeds.toSorted()).toEqual([1, 2, 3]);
+    expect(order.pairsFor(mutant('m:B'), 0)).toHaveLength(2);
+  });
+
   it('begins with what has caught a neighbour', () => {
     const order = new RunOrder(baseline, aimless);
     order.learn(mutant('y'), { scenario: 'two', seed: 1 });

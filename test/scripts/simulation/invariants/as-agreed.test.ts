@@ -1,4 +1,9 @@
 import {
+  agreedClaimOf,
+  agreedClaims,
+  scheduleOfClaim,
+} from '../../../../scripts/simulation/invariants/agreed-claims';
+import {
   agreedHolds,
   holdOf,
   scheduleOfHold,
@@ -13,6 +18,7 @@ import {
   agreedWatchOf,
   scheduleOfWatch,
 } from '../../../../scripts/simulation/invariants/agreed-watches';
+import { claimsAsAgreed } from '../../../../scripts/simulation/invariants/claims-as-agreed';
 import { holdsAsAgreed } from '../../../../scripts/simulation/invariants/holds-as-agreed';
 import type { Invariant, Run } from '../../../../scripts/simulation/invariants/invariant';
 import { operationsAsAgreed } from '../../../../scripts/simulation/invariants/operations-as-agreed';
@@ -90,7 +96,10 @@ describe('a region that is lost and not armed', () => {
     'pages nobody': unpaged,
     'pages twice at once': pagedTwice,
     'pages for something else, too': ({ pages }) => ({
-      pages: [...pages, { place: 'dr', atMs: 7 * MINUTE_MS, subject: 'us-east-2 is cut off' }],
+      pages: [
+        ...pages,
+        { place: 'dr', atMs: 7 * MINUTE_MS, subject: 'us-east-2 is cut off', message: '' },
+      ],
     }),
     'is failed over': () => ({
       executions: [
@@ -171,6 +180,54 @@ describe('a payment that is refused after the promotion', () => {
   });
 });
 
+describe("a failover that finds somebody else's claim before it promotes", () => {
+  const schedule = scheduleNamed(
+    agreedClaims,
+    scheduleOfClaim,
+    "HoldsTheClaim of a failover finds somebody else's operation",
+  );
+  judges(claimsAsAgreed, schedule, {
+    'never looks': () => ({ tries: [] }),
+    'looks again': ({ tries }) => ({ tries: [...tries, ...tries] }),
+    'ends well': ({ executions }) => ({
+      executions: executions.map((each) => ({ ...each, status: 'SUCCEEDED' })),
+    }),
+    'promotes all the same': () => ({
+      promotionRequests: [
+        {
+          kind: 'failover',
+          atMs: 8 * MINUTE_MS,
+          place: 'dr',
+          executionName: 'failover-1',
+          outcome: 'accepted',
+        },
+      ],
+    }),
+    'writes over it': ({ effects }) => ({
+      effects: effects.map(
+        (effect): Effect =>
+          effect.kind === 'item' && effect.item === 'operation'
+            ? { ...effect, atMs: effect.atMs + 10 * MINUTE_MS }
+            : effect,
+      ),
+    }),
+  });
+});
+
+describe('a failover that finds its own claim', () => {
+  const schedule = scheduleNamed(
+    agreedClaims,
+    scheduleOfClaim,
+    'Claim of a failover finds its own claim, of which it had no answer',
+  );
+  judges(claimsAsAgreed, schedule, {
+    'leaves it as it is': ({ effects }) => ({
+      effects: effects.filter((effect) => effect.kind !== 'item' || effect.item !== 'operation'),
+    }),
+    'never promotes': () => ({ promotionRequests: [] }),
+  });
+});
+
 describe('a latch that is wrong', () => {
   const schedule = scheduleNamed(
     agreedWatches,
@@ -224,6 +281,7 @@ describe('what was agreed', () => {
       agreedOperations.map(({ name }) => name),
       agreedOperations.map(scheduleOfOperation),
     ],
+    ['claims', agreedClaims.map(({ name }) => name), agreedClaims.map(scheduleOfClaim)],
     ['watches', agreedWatches.map(({ name }) => name), agreedWatches.map(scheduleOfWatch)],
   ])('about %s is each of another thing, under a name of its own', (_, names, schedules) => {
     expect(new Set(names).size).toBe(names.length);
@@ -235,10 +293,9 @@ describe('what was agreed', () => {
     const fewer = { durationMs, faults: faults.slice(1) };
 
     expect(holdOf({ durationMs, faults })?.name).toBe('not armed yet');
-    expect([holdOf(fewer), agreedOperationOf(fewer), agreedWatchOf(fewer)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const found = [holdOf, agreedOperationOf, agreedClaimOf, agreedWatchOf].map((find) =>
+      find(fewer),
+    );
+    expect(found).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

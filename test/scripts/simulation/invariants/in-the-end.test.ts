@@ -96,7 +96,9 @@ describe('an operation', () => {
       by: 'operator resumes failover-1, started by region-watch',
       status: 'FAILED',
     };
-    const pages = [{ place: 'dr', atMs: 11 * MINUTE_MS, subject: 'Failover FAILED' } as const];
+    const pages = [
+      { place: 'dr', atMs: 11 * MINUTE_MS, subject: 'Failover FAILED', message: '' } as const,
+    ];
 
     expect(broken(runWith({ executions: [resumed], pages }))).toEqual(['resume-finishes']);
     expect(broken(runWith({ executions: [{ ...resumed, status: 'SUCCEEDED' }] }))).toEqual([]);

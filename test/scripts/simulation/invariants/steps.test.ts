@@ -162,6 +162,8 @@ describe('an operation that can never do a step', () => {
     place: 'dr' as const,
     atMs: 10.5 * MINUTE_MS,
     subject: 'Failover FAILED: payments sim',
+    message:
+      'Failover 1 of payments sim to us-east-2 stopped at verifying payment. Next: dr-cli resume',
   };
   const movedTo = (dnsAnswer: 'primary' | 'dr'): Partial<Observations> => {
     const { seen: empty } = runWith({});
