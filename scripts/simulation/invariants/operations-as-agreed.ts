@@ -29,7 +29,8 @@ export const operationsAsAgreed: Invariant = {
 };
 
 function ofOutcome(run: Run, agreed: AgreedOperation, operation: ObservedOperation): string[] {
-  const outcome = agreed.outcome === 'unproven' ? 'failed' : agreed.outcome;
+  const hasFailed = agreed.outcome === 'unproven' || agreed.outcome === 'in-vain';
+  const outcome = hasFailed ? 'failed' : agreed.outcome;
   const reason = String(operation.versions.at(-1)?.value.reason);
   return [
     ...(operation.outcome === outcome ? [] : [`it is ${operation.outcome}`]),
@@ -47,6 +48,11 @@ function whatFollowed(run: Run, agreed: AgreedOperation, operation: ObservedOper
     case 'unproven':
       return [
         ...afterwards(run, agreed, operation),
+        ...(isPaged(run, operation, 'FAILED') ? [] : ['nobody was told of the failure']),
+      ];
+    case 'in-vain':
+      return [
+        ...leftBehind(run, agreed, operation),
         ...(isPaged(run, operation, 'FAILED') ? [] : ['nobody was told of the failure']),
       ];
     case 'aborted':
@@ -76,6 +82,32 @@ function changes(
     [versionsOf(seen, 'dr', 'latch').some(isWithin), 'moved the latch'],
   ];
   return wrong.flatMap(([isWrong, what]) => (isWrong ? [`it was called off, and ${what}`] : []));
+}
+
+/** Tasks pay again where the writer still is; they may not where it is unknown, or about to move. */
+function leftBehind(
+  { seen }: Run,
+  { place, oldTasks, fence = '' }: AgreedOperation,
+  { name, epoch }: ObservedOperation,
+): string[] {
+  const other = place === 'dr' ? 'primary' : 'dr';
+  const facts = versionsOf(seen, place, `facts#${epoch}`).at(-1)?.value;
+  const { minimumTasks } = seen.final.regions[other];
+  const isPromoted = seen.promotionRequests.some(
+    ({ executionName, outcome }) => executionName === name && outcome === 'accepted',
+  );
+  const wrong: readonly (readonly [boolean, string])[] = [
+    [isPromoted, 'it promoted'],
+    [
+      !fence.split('|').includes(String(outcomeIn(facts?.fence))),
+      `fenced ${JSON.stringify(facts?.fence)}`,
+    ],
+    [
+      minimumTasks > 0 !== (oldTasks === 'started-again'),
+      `${other} is left with at least ${minimumTasks} tasks`,
+    ],
+  ];
+  return wrong.flatMap(([isWrong, what]) => (isWrong ? [what] : []));
 }
 
 /** Of an operation that has promoted. */

@@ -127,6 +127,14 @@ function hasFailed(
       pages.every(({ message }) => message.includes(`stopped at ${stoppedAt}`)),
       `the page does not say that it stopped at ${stoppedAt}`,
     ),
+    // Only a promotion that did not come leaves it open who writes.
+    ...unless(
+      ['', 'promotion'].includes(stoppedAt) ||
+        !run.seen.tries.some(
+          (each) => each.execution === execution.name && each.state === 'LookForWriter',
+        ),
+      'it looked for the writer',
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { isArmed, readArming } from '../../../functions/shared/state/arming';
+import { readArming } from '../../../functions/shared/state/arming';
+import { isArmed } from '../../../functions/shared/state/arming-model';
 import { readExposure } from '../../../functions/shared/state/exposure';
 import { readLatch } from '../../../functions/shared/state/latch';
 import { readOperation } from '../../../functions/shared/state/operation';

@@ -13,9 +13,9 @@ export interface AgreedOperation {
   readonly place: RegionPlace;
   /**
    * Of the first operation: `done`; `aborted`, and nothing has changed; `unproven`, when it failed after the
-   * promotion and DNS follows the writer all the same.
+   * promotion and DNS follows the writer all the same; `in-vain`, when it failed without a promotion of its own.
    */
-  readonly outcome: 'done' | 'aborted' | 'unproven';
+  readonly outcome: 'done' | 'aborted' | 'unproven' | 'in-vain';
   /** Why it was called off. */
   readonly reason?: RegExp;
   /** How often a state asks, at least and at most. */
@@ -23,6 +23,8 @@ export interface AgreedOperation {
   /** Seconds from the first of these tries to the end of the operation. */
   readonly endsAfter?: { readonly atLeast: number; readonly atMost: number };
   readonly fence?: string;
+  /** Of a failover in vain: what became of the tasks that it stopped in the other region. */
+  readonly oldTasks?: 'started-again' | 'left-stopped';
   /** Whether DNS was seen to follow; what isn't said is yes, of what is done. */
   readonly isTrafficProven?: boolean;
 }

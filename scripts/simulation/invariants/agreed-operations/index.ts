@@ -1,6 +1,7 @@
 import type { Schedule } from '../../schedule/fault';
 import type { AgreedOperation } from './agreed-operation';
 import { confirmations } from './confirmations';
+import { inVainFailovers } from './in-vain';
 import { proofs } from './proofs';
 import { switchovers } from './switchovers';
 
@@ -8,6 +9,7 @@ export const agreedOperations: readonly AgreedOperation[] = [
   ...switchovers,
   ...confirmations,
   ...proofs,
+  ...inVainFailovers,
 ];
 
 export const scheduleOfOperation = ({ minutes, faults }: AgreedOperation): Schedule => ({
