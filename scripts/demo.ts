@@ -16,7 +16,7 @@ and nothing left this machine. The region was lost in a copy of it. What next:
   npx dr-cli drill   --local --speed real     again, with deployed intervals: five minutes
   npx dr-cli drill   --help                   other ways to lose one
   npx dr-cli deploy  --suffix ${SUFFIX} --local     again: nothing changed, nothing done
-  npx dr-cli destroy --suffix ${SUFFIX} --local     take it down; nothing stays
+  npx dr-cli destroy --suffix ${SUFFIX} --local --delete-data   take it down; nothing stays
 
 The templates are in generated/, their source in templates-src/, and README.md has the way to AWS.
 `;

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { processIo } from './dr-cli/io';
 import { main } from './dr-cli/main';
 import { staleBuildWarning } from './dr-cli/stale-build';
@@ -7,7 +8,8 @@ import { EXIT } from './engine/errors';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const io = processIo();
-io.stderr.write(staleBuildWarning(__dirname) ?? '');
+// Where it is built, its parts are in a folder of their own.
+io.stderr.write(staleBuildWarning(dirname(__dirname)) ?? '');
 void main(process.argv.slice(2), io).then((exitCode) => {
   process.exitCode = exitCode;
   if (exitCode === EXIT.interrupted) {

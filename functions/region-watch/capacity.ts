@@ -1,7 +1,7 @@
 import { RegisterScalableTargetCommand } from '@aws-sdk/client-application-auto-scaling';
 import { firstLostSample } from '../shared/decision/loss';
 import type { Sample } from '../shared/signals/sample';
-import { type Arming, isArmed } from '../shared/state/arming';
+import { type Arming, isArmed } from '../shared/state/arming-model';
 import {
   readCapacityRaisedAtMs,
   recordCapacityLowered,

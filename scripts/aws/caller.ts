@@ -1,8 +1,14 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { clientConfig } from '../../functions/shared/clients';
 import type { Caller } from '../engine/ports';
-import type { Connection } from './clients';
+import { type Connection, connectionConfig } from './clients';
 import { callsTo } from './errors';
-import { createOperationClients } from './operation-clients';
+
+/**
+ * Of each region, with a failover's short time-outs: every command begins with this call, and one
+ * whose network fails now and then should not end with it.
+ */
+const MAX_ATTEMPTS = 6;
 
 /**
  * Whose credentials these are. All regions are asked at once and the first answer counts, because
@@ -14,7 +20,12 @@ export async function readCaller(
 ): Promise<Caller> {
   const answered = new AbortController();
   const ask = async (region: string): Promise<Caller> => {
-    const { sts } = createOperationClients(region, connection);
+    const sts = new STSClient({
+      ...connectionConfig(connection),
+      ...clientConfig(region),
+      maxAttempts: MAX_ATTEMPTS,
+    });
+    connection.attach?.(sts);
     const call = callsTo({ region, profile: connection.profile });
     const { Account = '', Arn = '' } = await call('sts:GetCallerIdentity', () =>
       sts.send(new GetCallerIdentityCommand({}), { abortSignal: answered.signal }),

@@ -4,6 +4,7 @@ import {
   type DescribeChangeSetOutput,
 } from '@aws-sdk/client-cloudformation';
 import type { ChangeSetState, ResourceChange } from '../engine/ports';
+import { toResourceChange } from './resource-change';
 import { isMissingStack } from './stack-reads';
 
 /**
@@ -43,6 +44,14 @@ export function saysSuperseded(error: unknown): boolean {
   );
 }
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html, `ExecutionStatus`. */
+const USED: ReadonlySet<string> = new Set([
+  'EXECUTE_IN_PROGRESS',
+  'EXECUTE_COMPLETE',
+  'EXECUTE_FAILED',
+  'OBSOLETE',
+]);
+
 /** Reads a change set with all pages of its changes. */
 export async function readChangeSet(
   client: CloudFormationClient,
@@ -68,10 +77,11 @@ async function readPages(
     page = await client.send(
       new DescribeChangeSetCommand({
         ChangeSetName: changeSetArn,
+        IncludePropertyValues: true,
         ...(page?.NextToken !== undefined && { NextToken: page.NextToken }),
       }),
     );
-    changes.push(...changesOf(page));
+    changes.push(...(page.Changes ?? []).flatMap(toResourceChange));
   } while (page.NextToken !== undefined);
   return stateOf(page, changes);
 }
@@ -80,26 +90,16 @@ function stateOf(
   page: DescribeChangeSetOutput,
   changes: readonly ResourceChange[],
 ): ChangeSetState {
-  const { Status, StatusReason = 'CloudFormation gave no reason' } = page;
+  const { Status, ExecutionStatus, StatusReason = 'CloudFormation gave no reason' } = page;
   if (Status === 'FAILED') {
     return saysNoChanges(StatusReason)
       ? { kind: 'no-changes' }
       : { kind: 'failed', reason: StatusReason };
   }
-  return Status === 'CREATE_COMPLETE' ? { kind: 'ready', changes } : { kind: 'pending' };
-}
-
-function changesOf({ Changes = [] }: DescribeChangeSetOutput): ResourceChange[] {
-  return Changes.flatMap(({ ResourceChange }) =>
-    ResourceChange === undefined
-      ? []
-      : [
-          {
-            logicalId: ResourceChange.LogicalResourceId ?? '',
-            resourceType: ResourceChange.ResourceType ?? '',
-            action: ResourceChange.Action ?? '',
-            replacement: ResourceChange.Replacement,
-          },
-        ],
-  );
+  if (Status !== 'CREATE_COMPLETE') {
+    return { kind: 'pending' };
+  }
+  return ExecutionStatus !== undefined && USED.has(ExecutionStatus)
+    ? { kind: 'used' }
+    : { kind: 'ready', changes };
 }

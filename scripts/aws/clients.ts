@@ -7,7 +7,10 @@ import { RDSClient } from '@aws-sdk/client-rds';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
+import type { RoleCredentials } from './assumed-role';
+import type { SurveyClients } from './doctor/clients';
 import type { OperationClients } from './operation-clients';
 
 /** Every client of one region. */
@@ -19,6 +22,7 @@ export interface Clients {
   readonly rds: RDSClient;
   readonly route53: Route53Client;
   readonly s3: S3Client;
+  readonly ssm: SSMClient;
   readonly sts: STSClient;
   readonly tagging: ResourceGroupsTaggingAPIClient;
 }
@@ -26,12 +30,23 @@ export interface Clients {
 export type AnyClient =
   | Clients[keyof Clients]
   | OperationClients[keyof OperationClients]
+  | SurveyClients[keyof SurveyClients]
   | ECRClient;
+
+/** A role, and what its session is called in CloudTrail and in ARNs. */
+export interface AssumedRole {
+  readonly arn: string;
+  readonly sessionName: string;
+}
 
 /** Where calls go. */
 export interface Connection {
   /** Named profile of the shared AWS configuration; absent: the SDK's usual chain. */
   readonly profile?: string;
+  /** A role to assume with those credentials. */
+  readonly role?: AssumedRole;
+  /** Of that role, once it is known how to get them; all clients share them. */
+  readonly credentials?: () => Promise<RoleCredentials>;
   /** Any AWS-compatible endpoint instead of AWS's own. */
   readonly endpointUrl?: string;
   /** Puts something else behind a client: the local cloud. */
@@ -60,12 +75,13 @@ export const TIMEOUTS = {
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** What every client of a connection is made with. */
-export function connectionConfig({ profile, endpointUrl, attach }: Connection) {
+export function connectionConfig({ profile, credentials, endpointUrl, attach }: Connection) {
   return {
     customUserAgent: 'dr-cli',
     ...(profile !== undefined && { profile }),
     ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
     ...(attach && { credentials: LOCAL_CREDENTIALS }),
+    ...(credentials && { credentials }),
   };
 }
 
@@ -88,6 +104,7 @@ export function createClients(region: string, connection: Connection): Clients {
     route53: new Route53Client(options),
     // An AWS-compatible endpoint seldom has a host name per bucket.
     s3: new S3Client({ ...options, forcePathStyle: endpointUrl !== undefined }),
+    ssm: new SSMClient(options),
     sts: new STSClient(options),
     tagging: new ResourceGroupsTaggingAPIClient(options),
   };

@@ -4,12 +4,17 @@ import { createBuckets } from './buckets';
 import { readCaller } from './caller';
 import { createCertificates } from './certificates';
 import { type Connection, createClients } from './clients';
+import { createDestroyPort } from './destroy/destroy';
+import { createDiagnosis } from './diagnosis/diagnosis';
+import { createDriftDetector } from './drift';
 import { callsTo } from './errors';
 import { createGlobalDatabases } from './global-databases';
 import { createHostedZones } from './hosted-zones';
 import { createImageRegistry } from './image-registry';
 import { createLogGroups } from './log-groups';
 import { createOperationPort } from './operation';
+import { createParameters } from './parameters';
+import { createStackSets } from './stack-sets/stack-sets';
 import { createStacks } from './stacks';
 import { createTaggedResources } from './tagged-resources';
 
@@ -46,6 +51,10 @@ function createRegion(name: string, connection: Connection): RegionPort {
   const call = callsTo({ region: name, profile: connection.profile });
   return {
     stacks: createStacks(clients.cloudFormation, name, call),
+    stackSets: createStackSets(clients.cloudFormation, call),
+    drift: createDriftDetector(clients.cloudFormation, call),
+    destroy: createDestroyPort(name, connection, clients, call),
+    diagnosis: createDiagnosis(name, connection),
     buckets: createBuckets(clients.s3, name, call),
     logGroups: createLogGroups(clients.logs, call),
     taggedResources: createTaggedResources(clients.tagging, call),
@@ -53,6 +62,7 @@ function createRegion(name: string, connection: Connection): RegionPort {
     globalDatabases: createGlobalDatabases(clients.rds, call),
     certificates: createCertificates(clients.acm, call),
     images: createImageRegistry(name, connection, call),
+    parameters: createParameters(clients.ssm, call),
     operation: createOperationPort(name, connection),
   };
 }

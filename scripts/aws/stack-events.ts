@@ -37,6 +37,25 @@ export async function eventsSince(
   return [...events.values()];
 }
 
+/** The newest events, newest first; a long history isn't read to its beginning. */
+export async function eventsUntil(
+  client: CloudFormationClient,
+  stack: string,
+  isEnough: (events: readonly StackEvent[]) => boolean,
+): Promise<StackEvent[]> {
+  const events = new Map<string, StackEvent>();
+  for await (const page of paginateDescribeStackEvents({ client }, { StackName: stack })) {
+    for (const event of page.StackEvents ?? []) {
+      const read = toEvent(event);
+      events.set(read.eventId, read);
+    }
+    if (isEnough([...events.values()])) {
+      break;
+    }
+  }
+  return [...events.values()];
+}
+
 function toEvent(event: SdkEvent): StackEvent {
   return {
     eventId: event.EventId ?? '',
@@ -46,6 +65,8 @@ function toEvent(event: SdkEvent): StackEvent {
     status: event.ResourceStatus ?? '',
     reason: event.ResourceStatusReason,
     timestampMs: event.Timestamp?.getTime() ?? 0,
+    clientToken: event.ClientRequestToken,
+    operationId: event.OperationId,
     isStackItself: event.PhysicalResourceId === event.StackId,
   };
 }

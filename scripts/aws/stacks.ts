@@ -1,4 +1,5 @@
 import {
+  CancelUpdateStackCommand,
   type Capability,
   type CloudFormationClient,
   ContinueUpdateRollbackCommand,
@@ -19,12 +20,13 @@ import type {
   TemplateLocation,
 } from '../engine/ports';
 import { readChangeSet, saysBusy, saysNoChanges, saysSuperseded } from './change-set';
+import { changeSetNames, readTemplate, validationFindings } from './change-set-reads';
 import type { Call } from './errors';
-import { eventsSince, newestEventId } from './stack-events';
+import { eventsSince, eventsUntil, newestEventId } from './stack-events';
 import { describeStack, listDeleted, listResources } from './stack-reads';
 
 /** Named IAM roles, and the SAM transform. */
-const CAPABILITIES: Capability[] = ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+export const CAPABILITIES: Capability[] = ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
 
 /** CloudFormation in one region, through the SDK. */
 export function createStacks(client: CloudFormationClient, region: string, callAws: Call): Stacks {
@@ -37,6 +39,8 @@ export function createStacks(client: CloudFormationClient, region: string, callA
     newestEventId: (stack) => call('DescribeStackEvents', () => newestEventId(client, stack)),
     eventsSince: (stack, knownEventId) =>
       call('DescribeStackEvents', () => eventsSince(client, stack, knownEventId)),
+    eventsUntil: (stack, isEnough) =>
+      call('DescribeStackEvents', () => eventsUntil(client, stack, isEnough)),
 
     createChangeSet: (request) =>
       call('CreateChangeSet', () => createChangeSet(client, request, region)),
@@ -49,22 +53,33 @@ export function createStacks(client: CloudFormationClient, region: string, callA
         client.send(new DeleteChangeSetCommand({ ChangeSetName: changeSetArn })),
       );
     },
+    changeSetNames: (stackArn) => call('ListChangeSets', () => changeSetNames(client, stackArn)),
+    validationFindings: ({ changeSetArn }) =>
+      call('DescribeEvents', () => validationFindings(client, changeSetArn)),
+    template: (stack) => call('GetTemplate', () => readTemplate(client, stack)),
 
-    deleteStack: async (StackName, ClientRequestToken) => {
-      await call('DeleteStack', () =>
-        client.send(new DeleteStackCommand({ StackName, ClientRequestToken })),
-      );
-    },
-    rollBack: async (StackName, ClientRequestToken) => {
-      await call('RollbackStack', () =>
-        client.send(new RollbackStackCommand({ StackName, ClientRequestToken })),
-      );
-    },
-    continueRollback: async (StackName, ClientRequestToken) => {
-      await call('ContinueUpdateRollback', () =>
-        client.send(new ContinueUpdateRollbackCommand({ StackName, ClientRequestToken })),
-      );
-    },
+    deleteStack: (StackName, ClientRequestToken) =>
+      call('DeleteStack', () =>
+        once(() => client.send(new DeleteStackCommand({ StackName, ClientRequestToken }))),
+      ),
+    rollBack: (StackName, ClientRequestToken) =>
+      call('RollbackStack', () =>
+        once(() => client.send(new RollbackStackCommand({ StackName, ClientRequestToken }))),
+      ),
+    continueRollback: (StackName, ClientRequestToken, skipped) =>
+      call('ContinueUpdateRollback', () =>
+        once(() =>
+          client.send(
+            new ContinueUpdateRollbackCommand({
+              StackName,
+              ClientRequestToken,
+              ...(skipped.length > 0 && { ResourcesToSkip: [...skipped] }),
+            }),
+          ),
+        ),
+      ),
+    cancelUpdate: (StackName, ClientRequestToken) =>
+      call('CancelUpdateStack', () => cancelUpdate(client, StackName, ClientRequestToken)),
     setStackPolicy: async (StackName, StackPolicyBody) => {
       await call('SetStackPolicy', () =>
         client.send(new SetStackPolicyCommand({ StackName, StackPolicyBody })),
@@ -73,13 +88,30 @@ export function createStacks(client: CloudFormationClient, region: string, callA
   };
 }
 
+/**
+ * Sends a request that carries a token of its own. A service that knows the token has had this very
+ * request before, whose answer was lost: `TokenAlreadyExists`, "A client request token already
+ * exists". https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_RollbackStack.html
+ */
+async function once(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'TokenAlreadyExistsException')) {
+      throw error;
+    }
+  }
+}
+
 async function executeChangeSet(
   client: CloudFormationClient,
   ChangeSetName: string,
   ClientRequestToken: string,
 ): Promise<'started' | 'superseded'> {
   try {
-    await client.send(new ExecuteChangeSetCommand({ ChangeSetName, ClientRequestToken }));
+    await once(() =>
+      client.send(new ExecuteChangeSetCommand({ ChangeSetName, ClientRequestToken })),
+    );
     return 'started';
   } catch (error) {
     if (saysSuperseded(error)) {
@@ -89,11 +121,32 @@ async function executeChangeSet(
   }
 }
 
+/**
+ * "You can cancel only stacks that are in the UPDATE_IN_PROGRESS state"; the refusal of others has
+ * no error of its own.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CancelUpdateStack.html
+ */
+async function cancelUpdate(
+  client: CloudFormationClient,
+  StackName: string,
+  ClientRequestToken: string,
+): Promise<'cancelled' | 'not-updating'> {
+  try {
+    await client.send(new CancelUpdateStackCommand({ StackName, ClientRequestToken }));
+    return 'cancelled';
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ValidationError') {
+      return 'not-updating';
+    }
+    throw error;
+  }
+}
+
 async function createChangeSet(
   client: CloudFormationClient,
   request: ChangeRequest,
   region: string,
-): Promise<ChangeSetHandle | 'no-changes' | 'busy'> {
+): Promise<ChangeSetHandle | 'no-changes' | 'busy' | 'name-taken'> {
   try {
     const { Id, StackId } = await client.send(
       new CreateChangeSetCommand({
@@ -112,6 +165,9 @@ async function createChangeSet(
     }
     return { changeSetArn: Id, stackArn: StackId };
   } catch (error) {
+    if (error instanceof Error && error.name === 'AlreadyExistsException') {
+      return 'name-taken';
+    }
     if (!(error instanceof Error && error.name === 'ValidationError')) {
       throw error;
     }
@@ -137,7 +193,7 @@ function templateRefused({ stackName }: ChangeRequest, region: string, cause: Er
   });
 }
 
-function templateInput(template: TemplateLocation) {
+export function templateInput(template: TemplateLocation) {
   switch (template.kind) {
     case 'inline':
       return { TemplateBody: template.body };
@@ -146,7 +202,7 @@ function templateInput(template: TemplateLocation) {
   }
 }
 
-function parameterInput([ParameterKey, value]: [string, ParameterValue]): Parameter {
+export function parameterInput([ParameterKey, value]: [string, ParameterValue]): Parameter {
   switch (value.kind) {
     case 'value':
       return { ParameterKey, ParameterValue: value.value };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FunctionBundle } from '../generate/bundle-functions';
 import { formatSeries, type Series } from './series';
+import { measureStartTimes } from './start-times';
 import { measureValidatePayment } from './validate-payment';
 
 const RUNS = { generate: 5, localCloud: 3 } as const;
@@ -12,7 +13,7 @@ const RUNS = { generate: 5, localCloud: 3 } as const;
 const BUNDLE_LIMITS_BYTES: Readonly<Record<string, number>> = { 'validate-payment': 150_000 };
 
 /**
- * `npm run bench`: how long generating, deploying and destroying take on this
+ * `npm run bench`: how soon `dr-cli` answers, how long generating, deploying and destroying take on this
  * machine, as the median of several runs, how fast `validate-payment` starts and answers, and how large
  * the bundles are.
  *
@@ -21,6 +22,7 @@ const BUNDLE_LIMITS_BYTES: Readonly<Record<string, number>> = { 'validate-paymen
  */
 export async function benchmark(): Promise<number> {
   try {
+    process.stdout.write(`${measureStartTimes().join('\n')}\n`);
     const series = [...measureGenerate(), ...measureLocalCloud()];
     process.stdout.write(`${series.map(formatSeries).join('\n')}\n`);
     process.stdout.write(await measureValidatePayment());
@@ -52,7 +54,7 @@ function measureLocalCloud(): Series[] {
       );
     deploy.push(drCli('deploy'));
     again.push(drCli('deploy'));
-    destroy.push(drCli('destroy'));
+    destroy.push(drCli('destroy', '--delete-data'));
     rmSync(state, { recursive: true });
   }
   return [

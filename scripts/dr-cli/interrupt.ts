@@ -1,3 +1,4 @@
+import type { Environment } from '../engine/environment';
 import { EXIT } from '../engine/errors';
 import type { Interruption, Io } from './io';
 
@@ -7,6 +8,18 @@ export class Interrupted extends Error {
     super('interrupted');
     this.name = 'Interrupted';
   }
+}
+
+/** What to type after an interruption: what goes on with the run, then what only looks on. */
+export type ComeBack = string | readonly [goOn: string, ...lookOn: string[]];
+
+/** The ways back to a run on an environment. */
+export function comeBackTo({ command }: Pick<Environment, 'command'>, goOn: string): ComeBack {
+  return [
+    goOn,
+    `${command('status', '--watch')} (looks on while CloudFormation finishes)`,
+    `${command('attach')} (shows again what this run did)`,
+  ];
 }
 
 /** Writes a message for people, past whatever else is on the screen. */
@@ -19,14 +32,16 @@ export type Say = (text: string) => void;
  */
 export async function interruptible<T>(
   io: Io,
-  comeBack: string,
+  comeBack: ComeBack,
   work: (signal: AbortSignal, announceThrough: (say: Say) => void) => Promise<T>,
 ): Promise<T> {
+  const [goOn, ...lookOn] = typeof comeBack === 'string' ? [comeBack] : comeBack;
   let say: Say = (text) => io.stderr.write(text);
   const announce = (interruption: Interruption) =>
     say(
       `\n${CAUSES[interruption]}: nothing new is started, and what has begun goes on by itself\n` +
-        `next: ${comeBack} (takes up where this run ended)\n`,
+        `next: ${goOn} (takes up where this run ended)\n` +
+        lookOn.map((command) => `  or: ${command}\n`).join(''),
     );
   return untilInterrupted(io, announce, (signal) =>
     work(signal, (through) => {

@@ -58,6 +58,7 @@ export async function openLocalCloud(io: Io, hostedZone: HostedZone): Promise<Lo
     polling: LOCAL_POLLING,
     // What answers is this machine, at its own speed.
     patience: speed,
+    place: folder,
     dns: cloudDns((timeoutMs) => live.endpoint(timeoutMs)),
     live: (signal) => live.live(signal),
   };

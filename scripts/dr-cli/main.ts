@@ -3,25 +3,36 @@ import { version } from '../../package.json';
 import { describeError } from '../engine/describe-error';
 import { DrError, EXIT, type ExitCode } from '../engine/errors';
 import { addArmCommand } from './commands/arm';
+import { addAttachCommand } from './commands/attach';
+import { addCancelCommand } from './commands/cancel';
+import { addCompletionCommand } from './commands/completion';
+import { addConfigCommand } from './commands/config';
+import { addCostCommand } from './commands/cost';
 import { addDeployCommand } from './commands/deploy';
 import { addDestroyCommand } from './commands/destroy';
 import { addDisarmCommand } from './commands/disarm';
+import { addDoctorCommand } from './commands/doctor';
+import { addDriftCommand } from './commands/drift';
 import { addDrillCommand } from './commands/drill';
+import { addExplainCommand } from './commands/explain';
 import { addFailbackCommand } from './commands/failback';
 import { addFailoverCommand } from './commands/failover';
 import { addGraphCommand } from './commands/graph';
 import { addImageCommand } from './commands/image';
+import { addLogsCommand } from './commands/logs';
 import { addOutputsCommand } from './commands/outputs';
+import { addPreviewCommand } from './commands/preview';
 import { addReportCommand } from './commands/report';
 import { addResumeCommand } from './commands/resume';
+import { addRunsCommand } from './commands/runs';
 import { addStatusCommand } from './commands/status';
 import type { CommandContext } from './context';
 import { Interrupted } from './interrupt';
 import type { Io } from './io';
-import { openLocalCloud } from './local-cloud';
 import { payments } from './product/payments';
 import { errorText } from './render/error';
 import { styleFor } from './render/style';
+import { openRunFolder } from './runs/run-folder';
 
 /** What tests put in place of the product and the local cloud. */
 export type Substitutes = Partial<Omit<CommandContext, 'io'>>;
@@ -38,12 +49,9 @@ export async function main(
   substitutes: Substitutes = {},
 ): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.done;
-  const program = createProgram(
-    { io, product: payments, openLocalCloud, ...substitutes },
-    (code) => {
-      exitCode = code;
-    },
-  );
+  const program = createProgram(commandContext(io, substitutes), (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -52,7 +60,19 @@ export async function main(
   }
 }
 
-function createProgram(context: CommandContext, finish: (code: ExitCode) => void): Command {
+/** What commands are given outside of tests. */
+export function commandContext(io: Io, substitutes: Substitutes = {}): CommandContext {
+  return {
+    io,
+    product: payments,
+    openLocalCloud: openEmbeddedCloud,
+    openRuns: openRunFolder,
+    ...substitutes,
+  };
+}
+
+/** All commands, for one run; the reference is made from them too. */
+export function createProgram(context: CommandContext, finish: (code: ExitCode) => void): Command {
   const { io } = context;
   const program = new Command('dr-cli')
     .description(
@@ -69,10 +89,15 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
       getErrHelpWidth: () => io.stderr.columns ?? HELP_COLUMNS,
     })
     .exitOverride();
+  addDoctorCommand(program, context, finish);
   addImageCommand(program, context, finish);
+  addPreviewCommand(program, context, finish);
   addDeployCommand(program, context, finish);
   addOutputsCommand(program, context, finish);
   addStatusCommand(program, context, finish);
+  addExplainCommand(program, context, finish);
+  addLogsCommand(program, context, finish);
+  addDriftCommand(program, context, finish);
   addArmCommand(program, context, finish);
   addDisarmCommand(program, context, finish);
   addFailoverCommand(program, context, finish);
@@ -80,10 +105,22 @@ function createProgram(context: CommandContext, finish: (code: ExitCode) => void
   addResumeCommand(program, context, finish);
   addDrillCommand(program, context, finish);
   addDestroyCommand(program, context, finish);
+  addRunsCommand(program, context, finish);
+  addAttachCommand(program, context, finish);
+  addCancelCommand(program, context, finish);
   addReportCommand(program, context, finish);
   addGraphCommand(program, context, finish);
+  addCostCommand(program, context, finish);
+  addConfigCommand(program, context, finish);
+  addCompletionCommand(program, context, finish);
   return program;
 }
+
+/** Loaded when it is asked for: help and a typing error need nothing of it. */
+const openEmbeddedCloud: CommandContext['openLocalCloud'] = async (io, hostedZone) => {
+  const { openLocalCloud } = await import('./local-cloud');
+  return openLocalCloud(io, hostedZone);
+};
 
 /** Width of help texts that go to a file. */
 const HELP_COLUMNS = 100;

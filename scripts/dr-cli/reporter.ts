@@ -1,10 +1,15 @@
 import type { Clock } from '../engine/clock';
-import type { Emit, EngineEvent, ErrorDescription } from '../engine/events';
+import type { Emit, EngineEvent } from '../engine/events';
 import type { Say } from './interrupt';
 import type { Io } from './io';
 import { LiveView } from './live-view';
-import { errorText } from './render/error';
 import { eventLine } from './render/event-line';
+import {
+  failureReportText,
+  isBlocked,
+  nextFailures,
+  type ReportedFailure,
+} from './render/failure/failure-report';
 import { eventJson } from './render/json';
 import { styleFor } from './render/style';
 
@@ -42,48 +47,42 @@ function liveReporter({ io, clock }: ReporterOptions): Reporter {
   const style = styleFor(io.stderr, io.env);
   const view = new LiveView(io.stderr, style, () => clock.nowMs());
   const closing: string[] = [];
+  let failures: readonly ReportedFailure[] = [];
   return {
     emit: (event) => {
       view.show(event);
-      const error = errorOf(event);
-      if (error !== undefined) {
-        closing.push(errorText(error, style));
-      } else if (isClosing(event)) {
+      failures = nextFailures(failures, event, clock.nowMs());
+      if (isClosing(event)) {
         closing.push(`${eventLine(event)}\n`);
       }
     },
     say: (text) => view.print(text),
     close: () => {
       view.close();
-      io.stderr.write(closing.join(''));
+      io.stderr.write(`${failureReportText(failures, style)}${closing.join('')}`);
     },
   };
 }
 
-function errorOf(event: EngineEvent): ErrorDescription | undefined {
-  return event.type === 'step_failed' || event.type === 'remaining' ? event.error : undefined;
+/** Events that have no line of their own in the live view, unless the report of failures has it. */
+function isClosing(event: EngineEvent): boolean {
+  return event.type === 'summary' || (event.type === 'remaining' && event.error === undefined);
 }
 
-/** Events that have no line of their own in the live view. */
-function isClosing({ type }: EngineEvent): boolean {
-  return type === 'remaining' || type === 'summary';
-}
-
-function lineReporter({ io }: ReporterOptions): Reporter {
+function lineReporter({ io, clock }: ReporterOptions): Reporter {
   const style = styleFor(io.stderr, io.env);
-  const failures: string[] = [];
+  let failures: readonly ReportedFailure[] = [];
   return {
     emit: (event) => {
-      const line = eventLine(event);
+      // However many failures stand in a step's way, that it doesn't begin is told once.
+      const isToldAlready = event.type === 'step_blocked' && isBlocked(failures, event.step);
+      const line = isToldAlready ? undefined : eventLine(event);
       if (line !== undefined) {
         io.stderr.write(`${line}\n`);
       }
-      const error = errorOf(event);
-      if (error !== undefined) {
-        failures.push(errorText(error, style));
-      }
+      failures = nextFailures(failures, event, clock.nowMs());
     },
     say: (text) => io.stderr.write(text),
-    close: () => io.stderr.write(failures.join('')),
+    close: () => io.stderr.write(failureReportText(failures, style)),
   };
 }

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { createCloud } from '../aws/cloud';
+import type { Connection } from '../aws/clients';
 import { AWS_POLLING, type Clock, LOCAL_POLLING, type Polling } from '../engine/clock';
 import type { Environment, Run } from '../engine/environment';
-import { DrError, EXIT } from '../engine/errors';
 import type { Emit } from '../engine/events';
 import type { Cloud } from '../engine/ports';
+import { cloudWithStackSets } from '../engine/stack-sets/resolved-stacks';
 import { awsLive } from './aws-live';
 import { systemClock } from './clock';
+import { connectionSettings } from './connection-settings';
 import type { CommandContext, HostedZone, Live, LocalConnection } from './context';
-import { type ConnectionOptions, settingFlags } from './options';
+import type { ConnectionOptions } from './options';
+import { roleSessionName } from './role-session-name';
 import { SETTING_NAMES } from './setting-options';
+import { type SettingSources, settingSources } from './setting-sources';
 import { localSettings, resolveSuffix } from './settings';
 import { typedConnection, typedSettings } from './typed-command';
 
@@ -17,10 +20,14 @@ import { typedConnection, typedSettings } from './typed-command';
 export interface Session extends Live {
   readonly environment: Environment;
   readonly cloud: Cloud;
+  /** For clients that one command alone needs. */
+  readonly connection: Connection;
   readonly clock: Clock;
   readonly polling: Polling;
   /** See {@link LocalConnection.patience}. */
   readonly patience: number;
+  /** Where the calls go: `aws`, the URL of an endpoint, or the folder of a local cloud. */
+  readonly place: string;
 }
 
 /** Checks what was typed, finds out whose account it is, and gives the environment. */
@@ -30,23 +37,35 @@ export async function openSession(
   hostedZone?: HostedZone,
 ): Promise<Session> {
   const { io, product } = context;
-  const suffix = resolveSuffix(settingFlags(options), io.env);
+  const sources = settingSources(io, options);
+  const suffix = resolveSuffix(sources);
   const {
-    connection,
+    connection: source,
     clock,
     polling,
     patience = 1,
+    place = 'local',
     ...live
-  } = await connect(context, options, hostedZone ?? localSettings(suffix));
-  const cloud = createCloud(connection, [
-    product.topology.regions.primary.name,
-    product.topology.regions.dr.name,
+  } = await connect(context, options, sources, hostedZone ?? localSettings(suffix));
+  // The AWS SDK is most of the program; help and a typing error need nothing of it.
+  const [{ createCloud }, { withAssumedRole }] = await Promise.all([
+    import('../aws/cloud'),
+    import('../aws/assumed-role'),
   ]);
+  const { primary, dr } = product.topology.regions;
+  const regionNames = [primary.name, dr.name] as const;
+  const connection = withAssumedRole(source, regionNames);
+  const cloud = cloudWithStackSets(createCloud(connection, regionNames), {
+    topology: product.topology,
+    stackName: (stack) => product.stackName(stack, suffix),
+  });
   return {
     cloud,
+    connection,
     clock,
     polling,
     patience,
+    place,
     ...live,
     environment: {
       suffix,
@@ -57,7 +76,7 @@ export async function openSession(
       command: (verb, ...extra) =>
         [
           ...[io.program, verb, '--suffix', suffix, ...typedConnection(options)],
-          ...(verb === 'deploy' ? typedSettings(options, NAMES_BUT_SUFFIX) : []),
+          ...(TAKES_SETTINGS.has(verb) ? typedSettings(options, NAMES_BUT_SUFFIX) : []),
           ...extra,
         ].join(' '),
     },
@@ -72,29 +91,26 @@ export function startRun(session: Session, emit: Emit, signal: AbortSignal): Run
 
 async function connect(
   { io, openLocalCloud }: CommandContext,
-  options: ConnectionOptions,
+  { local }: ConnectionOptions,
+  sources: SettingSources,
   hostedZone: HostedZone,
 ): Promise<LocalConnection> {
-  const { local, endpointUrl } = options;
   if (local) {
     return openLocalCloud(io, hostedZone);
   }
-  if (endpointUrl !== undefined && !URL.canParse(endpointUrl)) {
-    throw new DrError({
-      code: 'DR_INVALID_ENDPOINT',
-      message: `--endpoint-url "${endpointUrl}" is not a URL`,
-      nextSteps: ['--endpoint-url http://127.0.0.1:5000'],
-      exitCode: EXIT.invalidInput,
-    });
-  }
+  const { endpointUrl, roleArn, ...given } = connectionSettings(sources);
   // As the SDK chooses it, and named here so that messages can name it.
-  const profile = options.profile ?? io.env.AWS_PROFILE;
+  const profile = given.profile ?? io.env.AWS_PROFILE;
   return {
     connection: {
       ...(profile !== undefined && { profile }),
+      ...(roleArn !== undefined && {
+        role: { arn: roleArn, sessionName: roleSessionName(io.env) },
+      }),
       ...(endpointUrl !== undefined && { endpointUrl }),
     },
     ...awsLive,
+    place: endpointUrl ?? 'aws',
     clock: systemClock,
     // One URL for every service is an emulator's, which throttles nobody.
     polling: endpointUrl === undefined ? AWS_POLLING : LOCAL_POLLING,
@@ -106,5 +122,8 @@ function runId(clock: Clock): string {
   const time = new Date(clock.nowMs()).toISOString().replace(/[-:]|\.\d+Z$/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;
 }
+
+/** Commands that settings can be given to. */
+const TAKES_SETTINGS: ReadonlySet<string> = new Set(['deploy', 'preview']);
 
 const NAMES_BUT_SUFFIX = SETTING_NAMES.filter((name) => name !== 'suffix');

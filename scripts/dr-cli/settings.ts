@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { defaultSettings, type Settings } from '../../templates-src/settings';
 import { DrError, EXIT } from '../engine/errors';
-import {
-  SETTING_NAMES,
-  SETTING_OPTIONS,
-  type SettingName,
-  type SettingOption,
-} from './setting-options';
-
-/** Settings as they were typed, by name. */
-export type SettingFlags = Readonly<Partial<Record<SettingName, string>>>;
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { configTags } from './config-file/config-file';
+import { keyOf, SETTING_NAMES, SETTING_OPTIONS, type SettingName } from './setting-options';
+import { type GivenValue, givenValue, originText, type SettingSources } from './setting-sources';
+import { shellQuoted } from './shell-quoted';
+import { probablyMeant } from './typed-command';
+import { valueProblem } from './value-form';
 
 /** For the demo, and for files that show what settings look like. */
 export const demoSettings = {
@@ -52,36 +47,41 @@ export interface ChosenSettings {
   readonly given: Partial<Settings>;
   /** A setting that is in neither has to be given to make a stack that needs it. */
   readonly defaults: Partial<Settings>;
+  /** Of every stack, besides those that the product gives. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** What to type instead, when these settings are missing or can't be used. */
 type NextSteps = (unusable: readonly SettingName[]) => readonly string[];
 
 /**
- * Settings that were typed, where a flag wins over its environment variable.
- * Every unusable setting is named in one error.
+ * Settings that were given, where a flag wins over its environment variable, and that over the
+ * settings file. Every unusable setting is named in one error.
  *
  * @param defaults Instead of settings that have no default of their own.
  */
 export function chooseSettings(
-  flags: SettingFlags,
-  env: Environment,
+  sources: SettingSources,
   nextSteps: NextSteps,
   defaults: Partial<Settings> = {},
 ): ChosenSettings {
-  const isTyped = (name: SettingName) => typedValue(name, flags, env) !== undefined;
+  const isGiven = (name: SettingName) => givenValue(sources, name) !== undefined;
   const { suffix, ...settings } = readSettings(
-    SETTING_NAMES.filter((name) => name === 'suffix' || isTyped(name)),
-    flags,
-    env,
+    SETTING_NAMES.filter((name) => name === 'suffix' || isGiven(name)),
+    sources,
     {},
     nextSteps,
   );
   const given: { -readonly [Name in keyof Settings]?: Settings[Name] } = settings;
-  for (const name of SETTING_NAMES.filter((candidate) => !isTyped(candidate))) {
+  for (const name of SETTING_NAMES.filter((candidate) => !isGiven(candidate))) {
     delete given[name];
   }
-  return { suffix, given, defaults: { ...defaultSettings, ...defaults } };
+  return {
+    suffix,
+    given,
+    defaults: { ...defaultSettings, ...defaults },
+    tags: givenTags(sources, suffix),
+  };
 }
 
 /**
@@ -91,30 +91,48 @@ export function chooseSettings(
  * @param defaults Instead of settings that have no default of their own.
  */
 export function resolveSettings(
-  flags: SettingFlags,
-  env: Environment,
+  sources: SettingSources,
   defaults: Partial<Settings> = {},
 ): Settings {
-  return readSettings(SETTING_NAMES, flags, env, { ...defaultSettings, ...defaults }, (unusable) =>
+  return readSettings(SETTING_NAMES, sources, { ...defaultSettings, ...defaults }, (unusable) =>
     unusable.map((name) => `correct or unset ${SETTING_OPTIONS[name].environmentVariable}`),
   );
+}
+
+/** The suffix alone, for commands that need nothing else. */
+export function resolveSuffix(sources: SettingSources): string {
+  const { value, problem, correction } = readSetting('suffix', sources, {});
+  if (problem !== undefined) {
+    throw new DrError({
+      code: 'DR_INVALID_SETTINGS',
+      message: problem,
+      nextSteps: [
+        ...(correction === undefined ? [] : [correction]),
+        'give the environment: --suffix prod, or DR_SUFFIX=prod',
+      ],
+      exitCode: EXIT.invalidInput,
+    });
+  }
+  return value;
 }
 
 /** Reads the settings with these names; the others are empty. */
 function readSettings(
   names: readonly SettingName[],
-  flags: SettingFlags,
-  env: Environment,
+  sources: SettingSources,
   defaults: Partial<Settings>,
   nextSteps: NextSteps,
 ): Settings {
-  const read = new Map(names.map((name) => [name, readSetting(name, flags, env, defaults)]));
+  const read = new Map(names.map((name) => [name, readSetting(name, sources, defaults)]));
   const unusable = names.filter((name) => read.get(name)?.problem !== undefined);
   if (unusable.length > 0) {
     throw new DrError({
       code: 'DR_INVALID_SETTINGS',
       message: unusable.map((name) => read.get(name)?.problem).join('; '),
-      nextSteps: nextSteps(unusable),
+      nextSteps: [
+        ...unusable.flatMap((name) => read.get(name)?.correction ?? []),
+        ...nextSteps(unusable),
+      ],
       exitCode: EXIT.invalidInput,
     });
   }
@@ -134,38 +152,50 @@ function readSettings(
   };
 }
 
-/** The suffix alone, for commands that need nothing else. */
-export function resolveSuffix(flags: SettingFlags, env: Environment): string {
-  const { value, problem } = readSetting('suffix', flags, env, {});
-  if (problem !== undefined) {
-    throw new DrError({
-      code: 'DR_INVALID_SETTINGS',
-      message: problem,
-      nextSteps: ['give the environment: --suffix prod, or DR_SUFFIX=prod'],
-      exitCode: EXIT.invalidInput,
-    });
-  }
-  return value;
-}
-
-function typedValue(name: SettingName, flags: SettingFlags, env: Environment) {
-  return flags[name] ?? env[SETTING_OPTIONS[name].environmentVariable];
+interface ReadSetting {
+  readonly value: string;
+  readonly problem?: string;
+  /** Where to write what, in a file. */
+  readonly correction?: string;
 }
 
 function readSetting(
   name: SettingName,
-  flags: SettingFlags,
-  env: Environment,
+  sources: SettingSources,
   defaults: Partial<Settings>,
-): { readonly value: string; readonly problem?: string } {
-  const option: SettingOption = SETTING_OPTIONS[name];
-  const value = typedValue(name, flags, env) ?? defaults[name]?.toString();
+): ReadSetting {
+  const option = SETTING_OPTIONS[name];
+  const given = givenValue(sources, name);
+  const value = given?.value ?? defaults[name]?.toString();
   if (value === undefined) {
     const problem = `${option.flag} ${option.placeholder} is missing (${option.description})`;
     return { value: '', problem };
   }
-  const problem = option.problem(value);
-  return problem === undefined
-    ? { value }
-    : { value, problem: `${option.flag} "${value}" can't be used: ${problem}` };
+  const problem = valueProblem(option.form, value);
+  if (problem === undefined) {
+    return { value };
+  }
+  const where = given === undefined ? option.flag : originText(name, given.origin);
+  const correction = given && fileCorrection(name, given);
+  return {
+    value,
+    problem: `${where} "${value}" can't be used: ${problem}`,
+    ...(correction !== undefined && { correction }),
+  };
+}
+
+/** What to write in the settings file; undefined for what is written elsewhere. */
+export function fileCorrection(name: SettingName, { value, origin }: GivenValue) {
+  if (origin.kind !== 'file') {
+    return undefined;
+  }
+  const key = keyOf(name);
+  const meant = probablyMeant(SETTING_OPTIONS[name], value);
+  const where = `line ${origin.place.line} of ${shellQuoted(origin.place.file)}`;
+  return meant === undefined ? `correct ${key} in ${where}` : `write ${key}: ${meant} in ${where}`;
+}
+
+function givenTags({ config }: SettingSources, suffix: string): Record<string, string> {
+  const tags = config === undefined ? [] : [...configTags(config, suffix)];
+  return Object.fromEntries(tags.map(([key, { value }]) => [key, value]));
 }

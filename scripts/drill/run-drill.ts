@@ -12,19 +12,24 @@ import { drillHeader } from './drill-header';
 import type { EvidenceBody } from './evidence/types';
 import { EvidenceWriter } from './evidence/writer';
 import { Load } from './load/load';
+import { cloudLagOf } from './observe/cloud-lag';
 import { conclusion } from './observe/conclusion';
 import { costText } from './observe/cost-of-waiting';
-import { fastLimitation, groupedTasksLimitation, LIMITATIONS } from './observe/limitations';
+import { LatchAudit } from './observe/latch-audit';
+import { limitationsOf } from './observe/limitations';
 import { Observations } from './observe/observations';
 import { Observer } from './observe/observer';
+import { OperationStarts } from './observe/operation-starts';
 import { ownReports } from './observe/own-reports';
 import { phasesOf } from './observe/phases';
 import { historyOf, readPayments, reportBuckets } from './observe/read-history';
 import { Recorder } from './observe/recorder';
 import { StateReader } from './observe/state-reader';
-import { bundlePrograms } from './programs';
+import { UnbookedPayments } from './observe/unbooked-payments';
+import { assertSources, bundlePrograms } from './programs';
 import type { Scenario } from './scenarios/scenario';
 import { WorldStage } from './scenarios/stage';
+import { roleOf } from './world/drill-cloud';
 import { Endings } from './world/endings';
 import { ownedFolder } from './world/owned-folder';
 import { World } from './world/world';
@@ -43,6 +48,8 @@ export interface DrillOptions {
   readonly paymentsPerSecond: number;
   /** Where the evidence goes, a folder of its own. */
   readonly folder: string;
+  /** For `dr-cli deploy`, where the environment is deployed for the drill. */
+  readonly deployOptions?: readonly string[];
   /** Changes what is deployed before the drill begins: for drills of a broken orchestrator. */
   readonly sabotage?: (world: World) => Promise<void>;
 }
@@ -81,6 +88,9 @@ const OBSERVE_EVERY_MS = 1_000;
 /** What has no answer by then is tried again by clients. */
 const CLIENT_TIMEOUT_MS = 10_000;
 
+/** On the machine's clock: each of its parts has half a minute. */
+const WORLD_ENDS_WITHIN_MS = 5 * 60_000;
+
 /** The model's guess of two minutes would be waited for. */
 const REBUILD_DELAY_MS = 60_000;
 
@@ -91,6 +101,7 @@ export async function runDrill(
   events: DrillEvents,
   signal: AbortSignal,
 ): Promise<DrillResult> {
+  assertSources();
   const endings = new Endings();
   try {
     return await drill(context, options, events, signal, endings);
@@ -108,9 +119,10 @@ async function drill(
 ): Promise<DrillResult> {
   const { scenario, suffix, clockFactor, tasksPerProcess, isSynchronous } = options;
   const temporary = ownedFolder('drill');
-  endings.add(() => temporary.remove());
+  endings.add('the temporary folder', () => temporary.remove());
   events.onStep('environment');
-  const environment = await openEnvironment(context, suffix);
+  const own = ownContext(context, temporary.path);
+  const environment = await openEnvironment(own, suffix, options.deployOptions);
   const { domainName, origin } = environment;
   signal.throwIfAborted();
   events.onStep('processes');
@@ -119,6 +131,8 @@ async function drill(
 
   const clock = startClock(clockFactor, environment.reachedMs);
   const observations = new Observations();
+  const latchAudit = new LatchAudit(() => clock.nowMs());
+  const operationStarts = new OperationStarts(() => clock.nowMs(), roleOf);
   let writer: EvidenceWriter | undefined;
   const write = (body: EvidenceBody, atMs: number) => {
     writer?.append(body, atMs);
@@ -134,6 +148,10 @@ async function drill(
     tasksPerProcess,
     rebuildDelayMs: REBUILD_DELAY_MS,
     onTargets: () => undefined,
+    onCall: (call) => {
+      latchAudit.onCall(call);
+      operationStarts.onCall(call);
+    },
     events: {
       onRequested: (region) =>
         write(
@@ -148,7 +166,7 @@ async function drill(
       },
     },
   });
-  endings.add(() => world.stop());
+  endings.add('both regions', () => world.stop(), WORLD_ENDS_WITHIN_MS);
   signal.throwIfAborted();
   await options.sabotage?.(world);
 
@@ -166,7 +184,7 @@ async function drill(
     writer = undefined;
     evidence.close(end);
   };
-  endings.add(() =>
+  endings.add('the evidence', () =>
     close(
       signal.aborted
         ? { outcome: 'interrupted', reason: 'interrupted' }
@@ -182,6 +200,8 @@ async function drill(
     world,
     clock,
     state,
+    latchAudit,
+    operationStarts,
     recorder: seen,
     observations,
     domainName,
@@ -191,7 +211,7 @@ async function drill(
   const startedAtMs = clock.nowMs();
   events.onWorld({ world, observations, clock, startedAtMs });
   const stopObserving = clock.every(OBSERVE_EVERY_MS, () => observer.look());
-  endings.add(stopObserving);
+  endings.add('the observer', stopObserving);
   const load = Load.start({
     program: programs.clients,
     folder: temporary.path,
@@ -208,8 +228,10 @@ async function drill(
       requestTimeoutMs: CLIENT_TIMEOUT_MS,
     },
   });
-  endings.add(() => load.kill());
+  endings.add('the clients', () => load.kill());
 
+  const unbooked = new UnbookedPayments(world, observations);
+  endings.add('the question for booked payments', () => unbooked.end());
   const stage = new WorldStage({
     world,
     clock,
@@ -217,7 +239,8 @@ async function drill(
     state,
     signal,
     write,
-    command: (verb, more) => operatorCommand(context, { suffix, world }, verb, more),
+    countUnbooked: () => unbooked.count(),
+    command: (verb, more) => operatorCommand(own, { suffix, world }, verb, more),
   });
   await stage.sleep(WARM_UP_MS);
   if (isSynchronous) {
@@ -247,7 +270,9 @@ async function drill(
   )) {
     write(body, endedAtMs);
   }
-  for (const body of conclusion(history, checks, limitations(options))) write(body, endedAtMs);
+  const cloudLag = cloudLagOf(observations.cloudLagsMs);
+  if (cloudLag !== undefined) write(cloudLag, endedAtMs);
+  for (const body of conclusion(history, checks, limitationsOf(options))) write(body, endedAtMs);
   close({ outcome: 'completed' });
   return {
     history,
@@ -258,13 +283,11 @@ async function drill(
   };
 }
 
+/** Commands of the drill's are not the user's: what they remember of their runs goes with the drill. */
+function ownContext(context: CommandContext, folder: string): CommandContext {
+  const { io } = context;
+  return { ...context, io: { ...io, env: { ...io.env, DR_RUNS: join(folder, 'runs') } } };
+}
+
 /** As deployed: health checks every 10 s, three of them; the policy's confirmation; a load balancer's TTL. */
 const BUDGETS = { healthCheckMs: 40_000, confirmationMs: 60_000, ttlMs: 60_000 } as const;
-
-function limitations({ clockFactor, tasksPerProcess }: DrillOptions): readonly string[] {
-  return [
-    ...(clockFactor === 1 ? [] : [fastLimitation(clockFactor)]),
-    ...(tasksPerProcess === 1 ? [] : [groupedTasksLimitation(tasksPerProcess)]),
-    ...LIMITATIONS,
-  ];
-}

@@ -1,4 +1,5 @@
 import type { DeployInput } from './deploy-input';
+import { type Change, change, type DesiredStack } from './deploy-stack/change';
 import { stackContext } from './deploy-stack/context';
 import { deployStack } from './deploy-stack/deploy-stack';
 import type { Run } from './environment';
@@ -7,8 +8,10 @@ import type { DeployPlan } from './plan';
 import type { ParameterValue, StackDescription } from './ports';
 import { executePlan } from './run-steps';
 import { settingParameters } from './setting-parameters';
+import { changeInstance } from './stack-sets/change-instance';
+import { isRolledOut } from './stack-sets/rollout';
 import { feedsOf, type SecondPassStep, type StackStep } from './steps';
-import { feedsInto, locationId } from './topology';
+import { feedsInto, locationId, type StackLocation } from './topology';
 import { templateLocation, uploadArtifacts } from './upload';
 import { type OutputsOf, parametersFromFeeds } from './wiring';
 
@@ -32,7 +35,7 @@ export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Pr
         }
         case 'stack':
         case 'second-pass': {
-          const { outcome, description } = await deployStack(stackContext(run, step.id, step), {
+          const desired: DesiredStack = {
             template: templateLocation(run, input, step, outputsOf),
             parameters: (current) => ({
               ...keptFromSecondPass(run, step, current),
@@ -46,13 +49,26 @@ export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Pr
             }),
             tags: input.tags,
             policy: input.stackPolicy(step.stack),
-          });
+          };
+          const { outcome, description } = await deployStack(
+            stackContext(run, step.id, step),
+            desired,
+            changeOf(run, input, step),
+          );
           outputs.set(locationId(step), description.outputs);
           return outcome;
         }
       }
     },
   });
+}
+
+/** Through its stack set, where the stack is rolled out with one. */
+function changeOf({ environment }: Run, input: DeployInput, { stack }: StackLocation): Change {
+  const { stackSets, stacks } = environment.topology;
+  return stackSets !== undefined && stacks.some((one) => one.id === stack && isRolledOut(one))
+    ? changeInstance(stackSets, input.template(stack))
+    : change;
 }
 
 /** Stacks that are not part of the plan give the outputs they have now. */

@@ -10,7 +10,12 @@ export function describeError(error: unknown): ErrorDescription {
       code,
       message,
       nextSteps,
-      ...(error instanceof StackFailure && { failures: error.failures }),
+      ...(error instanceof StackFailure && {
+        failures: error.failures,
+        ...(error.cancelled.length > 0 && { cancelled: error.cancelled }),
+        ...(error.findings.length > 0 && { findings: error.findings }),
+        consoleUrl: error.consoleUrl,
+      }),
     };
   }
   return {

@@ -1,6 +1,8 @@
+import type { DatabaseNames } from '../../functions/shared/signals/database';
 import type { HomeRole } from '../../templates-src/topology';
 import type { Clock, Polling } from './clock';
 import type { Emit } from './events';
+import type { ChangeGuard } from './guard/change-guard';
 import type { Cloud } from './ports';
 import type { Topology } from './topology';
 
@@ -41,7 +43,12 @@ export interface DestroyKnowledge {
    */
   readonly globalDatabase?: {
     readonly members: string;
+    /** Of the global cluster. */
     readonly clusterIdentifier: string;
+    /** The cluster of a region, by names alone: it may be gone while its snapshots are not. */
+    member(role: HomeRole): DatabaseNames;
+    /** What a failover saves of a lost cluster is a manual snapshot whose name begins so. */
+    readonly failoverSnapshotPrefix: string;
   };
   /** The stack whose buckets replicate to each other, which has to end before they are emptied. */
   readonly replicatedBuckets?: { readonly stack: string };
@@ -57,6 +64,14 @@ export interface DestroyKnowledge {
   readonly inventoryTag: { readonly key: string; readonly value: string };
 }
 
+/** How a deploy meets stacks that aren't at rest. */
+export interface UnsettledStacks {
+  /** Logical ids that a stuck rollback gives up on: they stay as they are, whatever the template says. */
+  readonly skippedResources: readonly string[];
+  /** An operation that runs on a stack already is waited for, or fails the deploy. */
+  readonly running: 'attach' | 'fail';
+}
+
 /** What one run of the engine works with. */
 export interface Run {
   /** Names the run in change sets, tokens and events. */
@@ -68,4 +83,13 @@ export interface Run {
   /** Aborts on Ctrl-C: waits end at once, AWS goes on. */
   readonly signal: AbortSignal;
   readonly emit: Emit;
+  /** Asked before a change set of an existing stack is executed; absent: every change may. */
+  readonly guard?: ChangeGuard;
+  /** What a person has decided about stacks that aren't at rest; absent: what is safe by itself. */
+  readonly unsettled?: UnsettledStacks;
+  /**
+   * Client tokens that an earlier process of this run has sent, or was about to send when it was
+   * killed. Absent: this process began the run.
+   */
+  readonly announcedTokens?: ReadonlySet<string>;
 }

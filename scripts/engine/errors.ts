@@ -1,9 +1,19 @@
-/** What `dr-cli` exits with. Documented in `docs/cli.md`; callers script against them. */
+/** What `dr-cli` exits with; callers script against them. The docstrings are in `docs/cli-reference.md`. */
 export const EXIT = {
+  /** Done, or there was nothing to do. */
   done: 0,
+  /** Something failed; the message says what, why, and what to type next. */
   failed: 1,
+  /** Nothing failed; what was asked for is different from what there is. */
+  changesFound: 2,
+  /** Somebody was asked and declined; nothing was changed. */
   declined: 3,
+  /**
+   * An option, a setting or the credentials can't be used, nobody can be asked, or `doctor` found
+   * what stands in the way; nothing was changed.
+   */
   invalidInput: 4,
+  /** Interrupted with Ctrl-C. */
   interrupted: 130,
   /** Whoever read the output has gone: 128 and the number of SIGPIPE, as shells count it. */
   readerGone: 141,

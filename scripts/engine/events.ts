@@ -1,10 +1,11 @@
 import type { StackAction } from './action';
+import type { Finding } from './diagnosis/finding';
 import type { StackEvent } from './ports';
 
 /** Version of the events' shape. A new optional field keeps it; anything else raises it. */
 export const EVENTS_VERSION = '1.0';
 
-/** What happens during a run, as it happens. Renderers and `--json` see nothing else. */
+/** What happens during a run of `deploy` or `destroy`, as it happens. Renderers see nothing else. */
 export type EngineEvent =
   | {
       readonly type: 'run_started';
@@ -25,6 +26,7 @@ export type EngineEvent =
       readonly parameterChanges?: readonly ParameterChange[];
     }
   | { readonly type: 'step_started'; readonly step: string }
+  /** What a step does now, in words. */
   | { readonly type: 'step_activity'; readonly step: string; readonly activity: string }
   | {
       readonly type: 'step_progress';
@@ -34,6 +36,7 @@ export type EngineEvent =
       /** Logical ids of what is being made, changed or deleted now, longest first. */
       readonly inProgress: readonly string[];
     }
+  /** CloudFormation's event of one resource. */
   | { readonly type: 'resource'; readonly step: string; readonly event: StackEvent }
   | {
       readonly type: 'upload';
@@ -44,6 +47,7 @@ export type EngineEvent =
   | { readonly type: 'step_finished'; readonly step: string; readonly outcome: StepOutcome }
   | { readonly type: 'step_skipped'; readonly step: string; readonly reason: 'no changes' }
   | { readonly type: 'step_failed'; readonly step: string; readonly error: ErrorDescription }
+  /** `cause` is the step whose failure stands in the way. */
   | { readonly type: 'step_blocked'; readonly step: string; readonly cause: string }
   /** What still carries the environment's tag after a destroy. */
   | {
@@ -55,6 +59,7 @@ export type EngineEvent =
       /** Why it isn't known what is left. */
       readonly error?: ErrorDescription;
     }
+  /** Always the last one. */
   | { readonly type: 'summary'; readonly summary: RunSummary };
 
 /** A parameter that a deploy gives another value. */
@@ -86,7 +91,14 @@ export interface ErrorDescription {
   readonly code: string;
   readonly message: string;
   readonly nextSteps: readonly string[];
+  /** First cause first. */
   readonly failures?: readonly FailedResource[];
+  /** Logical ids of resources that were given up only because of those. */
+  readonly cancelled?: readonly string[];
+  /** What was found out about the failure as a whole. */
+  readonly findings?: readonly Finding[];
+  /** The stack's events in the console. */
+  readonly consoleUrl?: string;
 }
 
 /** A resource that AWS refused, in AWS's words. */
@@ -96,6 +108,10 @@ export interface FailedResource {
   readonly resourceType: string;
   readonly status: string;
   readonly reason: string;
+  /** By CloudFormation's clock, milliseconds since the epoch. */
+  readonly failedAtMs?: number;
+  /** What the service itself says about it. */
+  readonly findings?: readonly Finding[];
 }
 
 /** How a step that ran to its end found or left things. */

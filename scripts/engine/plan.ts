@@ -12,6 +12,7 @@ import {
   assertNothingMissing,
   parameterChanges,
 } from './setting-parameters';
+import { assertSameRollout } from './stack-sets/assert-same-rollout';
 import { type DeployGraph, deployGraph, type Selection, type Step } from './steps';
 import { locationId, locationsOf } from './topology';
 
@@ -60,6 +61,7 @@ export async function planDeploy(
       },
     ];
   });
+  await assertSameRollout(run, observed);
   assertNothingRefused(run, graph, observed);
   assertNoChangeRefused(run.environment, input, observed);
   assertNothingMissing(run.environment, input, graph, observed);

@@ -1,7 +1,12 @@
-import type { Arming, ArmingChange } from '../../functions/shared/state/arming';
+import type { ArmingChange } from '../../functions/shared/state/arming';
+import type { Arming } from '../../functions/shared/state/arming-model';
 import type { Clock } from './clock';
+import type { DestroyPort } from './destroy/ports';
+import type { DiagnosisPort } from './diagnosis/ports';
+import type { DriftDetector } from './drift/ports';
 import type { ImageRegistry } from './image/ports';
 import type { OperationPort } from './operation/ports';
+import type { StackSets } from './stack-sets/ports';
 import type { StackStatus } from './stack-status';
 
 /** A stack as it is in AWS. */
@@ -33,6 +38,10 @@ export interface StackEvent {
   readonly status: string;
   readonly reason: string | undefined;
   readonly timestampMs: number;
+  /** The token of the request that began the operation, where it had one. */
+  readonly clientToken?: string | undefined;
+  /** The same for all events of one operation; a rollback is one of its own. */
+  readonly operationId?: string | undefined;
   /** The event is about the stack itself, not one of its resources. */
   readonly isStackItself: boolean;
 }
@@ -67,15 +76,54 @@ export type ChangeSetState = { readonly kind: 'pending' } | SettledChangeSet;
 export type SettledChangeSet =
   /** It is gone, as every change set of a stack is once another one is executed. */
   | { readonly kind: 'superseded' }
+  /** It was executed before, or the stack has changed since it was made: nothing can come of it. */
+  | { readonly kind: 'used' }
   | { readonly kind: 'no-changes' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'ready'; readonly changes: readonly ResourceChange[] };
 
+/** What a change set does to one resource. */
 export interface ResourceChange {
   readonly logicalId: string;
+  readonly physicalId: string | undefined;
   readonly resourceType: string;
+  /** `Add`, `Modify`, `Remove`, or what else CloudFormation says. */
   readonly action: string;
+  /** `True`, `Conditional` or `False` of a change in place. */
   readonly replacement: string | undefined;
+  /** Each property once, in the order CloudFormation lists them. */
+  readonly properties: readonly PropertyChange[];
+  /** All properties as they were; undefined for one that is added. */
+  readonly before: ResourceProperties | undefined;
+  /** All properties as they will be; undefined for one that is removed. */
+  readonly after: ResourceProperties | undefined;
+}
+
+export type ResourceProperties = Readonly<Record<string, unknown>>;
+
+/** One property that changes, or that may because something it is made from does. */
+export interface PropertyChange {
+  /** `Properties.BucketName`, `Tags`, `Metadata`. */
+  readonly path: string;
+  /** As text, JSON where it is no string; undefined when the property is not there. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly recreation: 'Never' | 'Conditionally' | 'Always';
+  /** What makes it change: a parameter, `Topic.TopicArn`; undefined when the template itself. */
+  readonly cause: string | undefined;
+}
+
+/** What CloudFormation's pre-deployment validation found. */
+export interface ValidationFinding {
+  /** `NAME_CONFLICT_VALIDATION`. */
+  readonly name: string;
+  /** `FAIL` keeps the change set from being executed. */
+  readonly severity: 'FAIL' | 'WARN';
+  readonly logicalId: string;
+  readonly resourceType: string;
+  /** Where in the template: `/Resources/Bucket/Properties/BucketName`. */
+  readonly path: string | undefined;
+  readonly reason: string;
 }
 
 /** CloudFormation in one region. Stacks are named by name before they exist and by ARN afterwards. */
@@ -87,18 +135,38 @@ export interface Stacks {
   newestEventId(stack: string): Promise<string | undefined>;
   /** Newest first, up to and without the event that is already known. */
   eventsSince(stack: string, knownEventId: string | undefined): Promise<StackEvent[]>;
+  /** Newest first, page by page until what was read is enough or there is no more. */
+  eventsUntil(
+    stack: string,
+    isEnough: (events: readonly StackEvent[]) => boolean,
+  ): Promise<StackEvent[]>;
   /**
-   * `no-changes` where the service says so at once instead of in the change set;
-   * `busy` when an operation runs on the stack.
+   * The same request again gives the same change set. `no-changes` where the service says so at
+   * once instead of in the change set; `busy` when an operation runs on the stack; `name-taken`
+   * when there is one of that name that was asked for with something else.
    */
-  createChangeSet(request: ChangeRequest): Promise<ChangeSetHandle | 'no-changes' | 'busy'>;
+  createChangeSet(
+    request: ChangeRequest,
+  ): Promise<ChangeSetHandle | 'no-changes' | 'busy' | 'name-taken'>;
   changeSetState(handle: ChangeSetHandle): Promise<ChangeSetState>;
   /** `superseded` when something else has changed or deleted the stack since it was made. */
   executeChangeSet(handle: ChangeSetHandle, clientToken: string): Promise<'started' | 'superseded'>;
   deleteChangeSet(handle: ChangeSetHandle): Promise<void>;
+  /** Names of the change sets that the stack has. */
+  changeSetNames(stackArn: string): Promise<string[]>;
+  validationFindings(handle: ChangeSetHandle): Promise<ValidationFinding[]>;
+  /** The template as it was submitted; undefined for a stack that was never made. */
+  template(stack: string): Promise<string | undefined>;
   deleteStack(stackArn: string, clientToken: string): Promise<void>;
   rollBack(stackArn: string, clientToken: string): Promise<void>;
-  continueRollback(stackArn: string, clientToken: string): Promise<void>;
+  /** Takes up a rollback that got stuck; what is skipped counts as rolled back although it isn't. */
+  continueRollback(
+    stackArn: string,
+    clientToken: string,
+    resourcesToSkip: readonly string[],
+  ): Promise<void>;
+  /** Undoes an update that is under way; `not-updating` when there is none. */
+  cancelUpdate(stackArn: string, clientToken: string): Promise<'cancelled' | 'not-updating'>;
   setStackPolicy(stackArn: string, policy: string): Promise<void>;
 }
 
@@ -175,9 +243,31 @@ export interface Certificate {
   readonly validationRecords: readonly string[];
 }
 
+/** SSM Parameter Store in one region. */
+export interface Parameters {
+  /** Every parameter directly below a path such as `/dr-cli/prod`. */
+  below(path: string): Promise<StoredParameter[]>;
+  /** Refused by the service itself when the name is taken: of two callers one gets it. */
+  create(name: string, value: string): Promise<'created' | 'exists'>;
+  overwrite(name: string, value: string): Promise<void>;
+  /** One that isn't there is none to delete. */
+  remove(name: string): Promise<void>;
+}
+
+export interface StoredParameter {
+  readonly name: string;
+  readonly value: string;
+  /** By the service's clock. */
+  readonly lastModifiedMs: number;
+}
+
 /** Everything of one region. */
 export interface RegionPort {
   readonly stacks: Stacks;
+  readonly stackSets: StackSets;
+  readonly drift: DriftDetector;
+  readonly destroy: DestroyPort;
+  readonly diagnosis: DiagnosisPort;
   readonly buckets: Buckets;
   readonly logGroups: LogGroups;
   readonly taggedResources: TaggedResources;
@@ -185,6 +275,7 @@ export interface RegionPort {
   readonly globalDatabases: GlobalDatabases;
   readonly certificates: Certificates;
   readonly images: ImageRegistry;
+  readonly parameters: Parameters;
   readonly operation: OperationPort;
 }
 

@@ -1,5 +1,6 @@
 import type { HomeRole } from '../../templates-src/topology';
 import { buildGraph, type Edge, type Graph } from './graph';
+import { rolesEdges } from './stack-sets/rollout';
 import {
   type Feed,
   feedsInto,
@@ -64,6 +65,7 @@ export function deployGraph(topology: Topology, selected: Selection = everything
     add(step);
     edges.push({ from: locationId(step), to: step.id, reason: 'the stack itself' });
   }
+  edges.push(...rolesEdges(topology).filter(({ to }) => steps.has(to)));
   for (const step of steps.values()) {
     if (step.kind !== 'artifacts') {
       edges.push(...feedEdges(feedsOf(topology, step), step));

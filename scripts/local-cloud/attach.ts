@@ -17,6 +17,8 @@ export function localClientConfig(region: string): LocalClientConfig {
 /** What answers the calls: a local cloud, or the way to one. */
 export interface CloudEndpoint {
   handle(request: CloudRequest): Promise<Record<string, unknown>>;
+  /** The cloud's clock, for the `Date` of its answers; absent: they have none. */
+  readonly nowMs?: () => number;
 }
 
 /** The parts of any SDK v3 client that matter here. */
@@ -114,8 +116,9 @@ async function answerCall(
     input: await readBody(args.input),
   };
   const output = withReadableBody(await cloud.handle(request));
+  const { nowMs } = cloud;
   return {
-    response: {},
+    response: { headers: nowMs === undefined ? {} : { date: new Date(nowMs()).toUTCString() } },
     output: { ...output, $metadata: { httpStatusCode: 200, requestId: requestId(args) } },
   };
 }

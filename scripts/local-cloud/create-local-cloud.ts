@@ -52,6 +52,7 @@ export function createLocalCloud({
     readTemplateObject: readObject,
     timeScale,
     pageSize,
+    behaviour,
   });
   return new LocalCloud({
     clock,

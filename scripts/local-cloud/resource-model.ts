@@ -1,3 +1,4 @@
+import type { Behaviour } from './runtime/behaviour';
 import type { LocalCloudState, StoredResource } from './state';
 
 /**
@@ -19,6 +20,11 @@ export interface ResourceModel {
     existing: StoredResource,
     properties: Properties,
   ): StoredResource;
+  /**
+   * Called when a creation's or change's `durationMs` has passed. Throws {@link ResourceFailure}
+   * when what was made doesn't get to work.
+   */
+  stabilized(context: ResourceContext, resource: StoredResource): void;
   /** Takes it out of the state. Throws {@link ResourceFailure} with the blocker AWS would name. */
   delete(context: ResourceContext, existing: StoredResource): void;
   /** What a change from `before` to `after` does to the resource, by property. */
@@ -46,6 +52,8 @@ export interface ResourceContext {
   readonly stackName: string;
   readonly logicalId: string;
   readonly nowMs: number;
+  /** How AWS's own processes go; absent: well. */
+  readonly behaviour?: Behaviour | undefined;
 }
 
 /** The service refused: becomes the resource's `ResourceStatusReason` and fails the stack operation. */

@@ -11,6 +11,8 @@ export interface LocalCloudState {
   regions: Record<string, RegionState>;
   /** Resources of global services (IAM roles, Route 53, RDS global clusters), by `<type>|<physical id>`. */
   global: { resources: Record<string, StoredResource> };
+  /** What the caller may not do; absent: everything is allowed. */
+  permissions?: import('./services/account-state').AccountPermissions;
   /** How far its time has come, milliseconds since the epoch; it never goes back. */
   reachedMs?: number;
   /** What will happen by itself; made with the first thing that will. */
@@ -21,8 +23,11 @@ export interface RegionState {
   /** Every resource that exists, by `<type>|<physical id>`, whoever made it. */
   resources: Record<string, StoredResource>;
   cloudFormation: import('./cloudformation/state').CloudFormationState;
+  /** What the account is allowed and offered here, where that isn't the default. */
+  account?: import('./services/account-state').RegionAccount;
   /** What services keep that isn't a resource; each slice is made on first use. */
   cloudWatch?: import('./services/cloudwatch/cloudwatch-state').CloudWatchState;
+  ecs?: import('./services/ecs/ecs-state').EcsState;
   lambda?: import('./services/lambda/lambda-state').LambdaState;
   sns?: import('./services/sns/sns-state').SnsState;
   stepFunctions?: import('./services/step-functions/execution-state').StepFunctionsState;

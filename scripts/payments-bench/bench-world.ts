@@ -26,7 +26,17 @@ export interface BenchWorld {
   stop(): Promise<void>;
 }
 
-export async function startBenchWorld(): Promise<BenchWorld> {
+export interface BenchWorldOptions {
+  /** At a time; the service gets as many database connections, as pgbench has. */
+  readonly clients: number;
+  /** For the service, on top of what it needs. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startBenchWorld({
+  clients,
+  environment,
+}: BenchWorldOptions): Promise<BenchWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'payments-bench-'));
   const programs = await bundlePrograms({
     service: SERVICE_SOURCE,
@@ -48,6 +58,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     databasePort: database.port,
     awsUrl: url,
     logFile: join(folder, 'service.log'),
+    environment: { DATABASE_MAX_CONNECTIONS: String(clients), ...environment },
   });
   await service.untilReady();
   return {

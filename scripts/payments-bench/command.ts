@@ -1,12 +1,12 @@
 import { startBenchWorld } from './bench-world';
 import { compare } from './compare';
-import { watchMemory } from './memory';
+import { TELLING_COLLECTIONS, watchMemory } from './memory';
 import {
   describeMachine,
   describeRounds,
   describeSample,
   describeSilence,
-  describeSlope,
+  describeSlopes,
   isSilenceNoticed,
 } from './report';
 import { measureSilentSockets } from './silent-socket';
@@ -35,7 +35,7 @@ export async function benchPayments(options: BenchOptions, write: Write): Promis
 }
 
 async function compareAndSilence(options: BenchOptions, write: Write): Promise<number> {
-  const world = await startBenchWorld();
+  const world = await startBenchWorld(options);
   try {
     write(describeRounds(await compare(world, options)));
   } finally {
@@ -50,14 +50,14 @@ async function memory(
   { minutes, clients }: BenchOptions & { readonly minutes: number },
   write: Write,
 ): Promise<number> {
-  const world = await startBenchWorld();
+  const world = await startBenchWorld({ clients, environment: TELLING_COLLECTIONS });
   try {
-    const samples = await watchMemory(world, {
+    const memory = await watchMemory(world, {
       minutes,
       clients,
       onSample: (sample, perSecond) => write(describeSample(sample, perSecond)),
     });
-    write(describeSlope(samples));
+    write(describeSlopes(memory));
   } finally {
     await world.stop();
   }

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { DATABASE, SUPERUSER } from '../postgres/server';
 import type { BenchWorld } from './bench-world';
+import { databaseProcessor } from './database-processor';
 import { runPgbench } from './pgbench';
 import { recordPaymentStatements } from './service-statements';
 import { type Throughput, throughputOf } from './throughput';
@@ -16,7 +17,14 @@ export interface Round {
   readonly service: Throughput;
   readonly pgbench: Throughput;
   /** Processor time per payment, in milliseconds: where the machine's time went. */
-  readonly processorMs: { readonly service: number; readonly load: number; readonly aws: number };
+  readonly processorMs: {
+    readonly service: number;
+    readonly load: number;
+    readonly aws: number;
+    readonly database: number;
+    /** While pgbench pays. */
+    readonly databaseOfPgbench: number;
+  };
 }
 
 /** Enough for the just-in-time compiler to be done with what every payment goes through. */
@@ -30,21 +38,27 @@ export async function compare(
   const statements = await recordPaymentStatements();
   const { port } = world.database;
   await payOnly(world, { connections: clients, seconds: WARM_UP_SECONDS, keyPrefix: 'warm' });
+  const database = await databaseProcessor(world.database);
   const results: Round[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     world.service.node.suspend();
+    const databaseOfPgbench = since(database);
     const pgbench = await runPgbench({ statements, port, clients, seconds, round });
+    const databaseOfPgbenchMs = databaseOfPgbench();
     await emptyOutbox(port);
     world.service.node.resume();
-    const before = processorMs(world);
+    const used = {
+      service: since(() => world.service.node.processorMs()),
+      load: since(() => world.load.processorMs()),
+      aws: since(() => world.aws.processorMs()),
+      database: since(database),
+    };
     const service = await payOnly(world, {
       connections: clients,
       seconds,
       keyPrefix: `round-${round}`,
     });
-    const after = processorMs(world);
-    const perPayment = (name: keyof typeof before) =>
-      (after[name] - before[name]) / service.payments;
+    const perPayment = (name: keyof typeof used) => used[name]() / service.payments;
     results.push({
       service,
       pgbench,
@@ -52,17 +66,19 @@ export async function compare(
         service: perPayment('service'),
         load: perPayment('load'),
         aws: perPayment('aws'),
+        database: perPayment('database'),
+        databaseOfPgbench: databaseOfPgbenchMs / pgbench.payments,
       },
     });
   }
   return results;
 }
 
-const processorMs = ({ service, load, aws }: BenchWorld) => ({
-  service: service.node.processorMs(),
-  load: load.processorMs(),
-  aws: aws.processorMs(),
-});
+/** How much more a counter says from now on. */
+function since(count: () => number): () => number {
+  const before = count();
+  return () => count() - before;
+}
 
 /** @throws Error when anything but a payment was answered: such a round measures something else */
 async function payOnly(

@@ -3,6 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import {
+  PAYMENT_TIMEOUTS,
+  SERVER_OPTIONS,
+} from '../../functions/payment-service/database/connection-options';
 import { DATABASE, SUPERUSER } from '../postgres/server';
 import { pgbenchScript } from './pgbench-script';
 import type { PaymentStatements } from './service-statements';
@@ -16,6 +20,9 @@ export interface PgbenchOptions {
   /** Rounds must not pay with each other's keys. */
   readonly round: number;
 }
+
+/** What the server does for sessions of the service it does for these: it times every statement. */
+const SESSION_SETTINGS = `${SERVER_OPTIONS} -c statement_timeout=${PAYMENT_TIMEOUTS.statementMs}`;
 
 const PAYMENTS_PER_ROUND = 10_000_000;
 
@@ -33,14 +40,17 @@ export async function runPgbench(options: PgbenchOptions): Promise<Throughput> {
   writeFileSync(file, script.text);
   const variables = { ...script.variables, number: String(round * PAYMENTS_PER_ROUND) };
   try {
-    const { stdout } = await run('pgbench', [
+    const pgbench = [
       ...['--host', '127.0.0.1', '--port', String(port), '--username', SUPERUSER],
       ...['--no-vacuum', '--protocol', 'prepared', '--file', file],
       ...['--client', String(clients), '--jobs', '2', '--time', String(seconds)],
       ...['--log', '--log-prefix', join(folder, 'log')],
       ...Object.entries(variables).flatMap(([name, value]) => ['--define', `${name}=${value}`]),
       DATABASE,
-    ]);
+    ];
+    const { stdout } = await run('pgbench', pgbench, {
+      env: { ...process.env, PGOPTIONS: SESSION_SETTINGS },
+    });
     const failed = /^number of failed transactions: (\d+)/m.exec(stdout)?.[1];
     if (failed !== '0') throw new Error(`pgbench had failures:\n${stdout}`);
     return throughputOf(readLatencies(folder), seconds);

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { median } from '../bench/series';
 import type { Round } from './compare';
-import { type MemorySample, settled, slopePerMinute } from './memory';
+import { type Memory, type MemorySample, settled, slopePerMinute } from './memory';
 import type { SilentSocketTimes } from './silent-socket';
 import type { Throughput } from './throughput';
 
@@ -24,7 +24,8 @@ export function describeRounds(rounds: readonly Round[]): string {
     `  service  ${describeThroughput(service)}`,
     `  pgbench  ${describeThroughput(pgbench)}`,
     `  processor per payment: service ${ms(processorMs.service)}, load ${ms(processorMs.load)}, ` +
-      `stand-in of AWS ${ms(processorMs.aws)}`,
+      `stand-in of AWS ${ms(processorMs.aws)}, database ${ms(processorMs.database)} ` +
+      `(${ms(processorMs.databaseOfPgbench)} for pgbench)`,
   ]);
   const ratio = median(rounds.map(({ service, pgbench }) => service.perSecond / pgbench.perSecond));
   return [
@@ -37,18 +38,28 @@ export function describeRounds(rounds: readonly Round[]): string {
 const describeThroughput = ({ perSecond, p50Ms, p99Ms }: Throughput): string =>
   `${perSecond.toFixed(0).padStart(6)} payments/s, p50 ${ms(p50Ms)}, p99 ${ms(p99Ms)}`;
 
-export function describeSample(
-  { minutes, residentBytes }: MemorySample,
-  perSecond: number,
-): string {
+export function describeSample({ minutes, bytes }: MemorySample, perSecond: number): string {
   const payments = `${perSecond.toFixed(0)} payments/s`;
-  return `${minutes.toFixed(1).padStart(5)} min  RSS ${megabytes(residentBytes)}  ${payments}\n`;
+  return `${minutes.toFixed(1).padStart(5)} min  RSS ${megabytes(bytes)}  ${payments}\n`;
 }
 
-export function describeSlope(samples: readonly MemorySample[]): string {
-  const rest = settled(samples);
-  const from = rest[0]?.minutes.toFixed(1) ?? '?';
-  return `RSS slope from minute ${from} on: ${megabytes(slopePerMinute(rest))}/min\n`;
+export function describeSlopes({ resident, heap }: Memory): string {
+  return [
+    describeSlope('RSS', settled(resident)),
+    describeSlope('heap after full collections', settled(heap)),
+    '',
+  ].join('\n');
+}
+
+/** A slope needs two moments; a short or slow run has fewer full collections than that. */
+function describeSlope(what: string, samples: readonly MemorySample[]): string {
+  const [first, second] = samples;
+  if (first === undefined || second === undefined) return `${what}: too few samples for a slope`;
+  const bytes = samples.map((sample) => sample.bytes);
+  return (
+    `${what} from minute ${first.minutes.toFixed(1)} on: ${megabytes(Math.min(...bytes))} to ` +
+    `${megabytes(Math.max(...bytes))}, slope ${megabytes(slopePerMinute(samples))}/min`
+  );
 }
 
 export function describeSilence(times: SilentSocketTimes): string {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processorMs } from './processor-time';
 
 export interface NodeProgram {
   readonly program: string;
@@ -57,6 +58,11 @@ export class NodeProcess {
     this.child.send(message);
   }
 
+  /** Calls back with every message that the program sends from now on. */
+  onMessage(listener: (message: unknown) => void): void {
+    this.child.on('message', listener);
+  }
+
   /** The next message that the program sends. */
   async nextMessage(): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -79,10 +85,8 @@ export class NodeProcess {
 
   /** Processor time that the process has used so far, in milliseconds. */
   processorMs(): number {
-    // Fields 14 and 15, in ticks of 10 ms, after a name that may hold anything:
-    // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-    const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10;
+    const { pid } = this.child;
+    if (pid === undefined) throw new Error(`${this.program} was never started`);
+    return processorMs(pid);
   }
 }

@@ -5,7 +5,8 @@ import { Client } from 'pg';
 import { postgresBinaries } from './binaries';
 import { copyDataDirectory, copyRunningDirectory, handOver } from './data-directory';
 import { findFreePort } from './free-port';
-import { SupervisedProcess } from './supervised-process';
+import { OrphanedFolder } from './orphaned-folder';
+import { type SupervisedCommand, SupervisedProcess } from './supervised-process';
 
 export const SUPERUSER = 'payments';
 export const DATABASE = 'postgres';
@@ -38,9 +39,14 @@ const PORT_IS_TAKEN = /could not bind .*: Address already in use/;
 
 const POLL_INTERVAL_MS = 50;
 
+/** Whoever holds a server's port for longer will not give it back. */
+const PORT_PATIENCE_MS = 30_000;
+
 /** A real PostgreSQL server on a loopback port. */
 export class PostgresServer {
   private process: SupervisedProcess | undefined;
+  /** Its data, while no supervisor looks after them. */
+  private orphaned: OrphanedFolder | undefined;
 
   private constructor(
     readonly port: number,
@@ -86,16 +92,23 @@ export class PostgresServer {
   }
 
   /** Ends the server as a crash does: nothing is finished or said to clients. */
-  async crash(): Promise<void> {
-    await this.process?.end('crash');
-    this.process = undefined;
+  crash(): Promise<void> {
+    return this.endBy('crash');
   }
 
   /** Runs the server on its data and port again. */
   async restart(): Promise<void> {
-    await this.process?.end('stop');
+    await this.end();
+    const giveUpMs = Date.now() + PORT_PATIENCE_MS;
     // Clients know this port and no other: whoever took it meanwhile is waited for.
-    while ((await this.run()) === 'port-taken') await sleep(POLL_INTERVAL_MS);
+    while ((await this.run()) === 'port-taken') {
+      if (Date.now() > giveUpMs) {
+        throw new Error(
+          `port ${this.port} is somebody else's since ${PORT_PATIENCE_MS / 1000} s: PostgreSQL can't be restarted on it`,
+        );
+      }
+      await sleep(POLL_INTERVAL_MS);
+    }
   }
 
   /** Makes a standby the writer, and waits until it is. */
@@ -139,6 +152,7 @@ export class PostgresServer {
       put(folder, 'backup_label', rows[0]?.labelfile ?? '');
       follow(folder, primaryPort);
       rmSync(this.folder, { recursive: true, force: true });
+      this.keep();
       this.folder = folder;
     } finally {
       await client.end();
@@ -161,15 +175,28 @@ export class PostgresServer {
   }
 
   /** Ends the server in order: what it has written reaches its standby, when there is one. */
-  async end(): Promise<void> {
-    await this.process?.end('stop');
-    this.process = undefined;
+  end(): Promise<void> {
+    return this.endBy('stop');
   }
 
   /** Ends the server and removes its data. */
   async stop(): Promise<void> {
     await this.crash();
     rmSync(this.folder, { recursive: true, force: true });
+    this.keep();
+  }
+
+  /** While the server runs its supervisor removes its data when this process is gone; then nobody would. */
+  private async endBy(command: SupervisedCommand): Promise<void> {
+    if (this.process === undefined) return;
+    await this.process.end(command);
+    this.process = undefined;
+    this.orphaned ??= OrphanedFolder.watch(this.folder);
+  }
+
+  private keep(): void {
+    this.orphaned?.release();
+    this.orphaned = undefined;
   }
 
   /** Starts the process, and waits until it takes connections. */
@@ -186,6 +213,7 @@ export class PostgresServer {
       ...settings,
     ]);
     this.process = process;
+    this.keep();
     const lines: string[] = [];
     const outcome = await new Promise<'running' | 'port-taken'>((resolve, reject) => {
       process.onLogLine((line) => {

@@ -70,7 +70,7 @@ export class TcpProxy {
 
   /** Resets every connection. */
   reset(): void {
-    for (const socket of this.sockets) socket.resetAndDestroy();
+    for (const socket of this.sockets) reset(socket);
   }
 
   async stop(): Promise<void> {
@@ -132,9 +132,18 @@ export class TcpProxy {
         }
         this.behaviour = { kind: 'forward' };
         // What fits reaches the other side; then the connection is gone for both.
-        to.write(chunk.subarray(0, left), () => to.resetAndDestroy());
-        from.resetAndDestroy();
+        to.write(chunk.subarray(0, left), () => reset(to));
+        reset(from);
       }
     }
   }
+}
+
+/**
+ * libuv refuses to reset a socket that is being ended, and Node.js then takes it for closed: the process
+ * would never exit. https://docs.libuv.org/en/v1.x/tcp.html#c.uv_tcp_close_reset
+ */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }

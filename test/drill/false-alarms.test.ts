@@ -1,18 +1,10 @@
 import { drilled } from './support/drilled';
+import { inARow } from './support/in-a-row';
 
-test.each(['dr-cut-off', 'flapping'])('%s: nobody fails over', async (scenario) => {
+test('neither a DR region that is cut off nor one that comes and goes makes anybody fail over; then a person does', async () => {
+  const scenario = inARow('dr-cut-off', 'flapping', 'planned-switchover');
   const { broken, history } = await drilled(scenario);
 
   expect(broken).toEqual([]);
-  expect(history.operations).toEqual([]);
+  expect(history.operations).toMatchObject([{ kind: 'switchover', outcome: 'done' }]);
 });
-
-test.each(['replication-cut-before-loss', 'operator-race'])(
-  '%s: the writer changes once',
-  async (scenario) => {
-    const { broken, history } = await drilled(scenario);
-
-    expect(broken).toEqual([]);
-    expect(history.writerChanges).toHaveLength(1);
-  },
-);

@@ -1,6 +1,6 @@
 import { drilled } from './support/drilled';
 
-test.each(['region-killed', 'region-hangs', 'database-only', 'application-only'])(
+test.each(['region-hangs', 'database-only', 'application-only'])(
   '%s: the DR region takes over, and every promise holds',
   async (scenario) => {
     const { broken, history } = await drilled(scenario);
@@ -10,7 +10,8 @@ test.each(['region-killed', 'region-hangs', 'database-only', 'application-only']
   },
 );
 
-test('with a synchronous standby no acknowledged payment is lost', async () => {
+// Without a synchronous standby it is what `npm run demo` shows, and what failback begins with.
+test('region-killed, with a synchronous standby: no acknowledged payment is lost', async () => {
   const { history, broken } = await drilled('region-killed', { isSynchronous: true });
   const present = new Set(history.stored.map(({ id }) => id));
   const lost = history.payments.flatMap(({ outcome }) =>

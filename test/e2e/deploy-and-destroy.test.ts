@@ -47,7 +47,7 @@ test('a destroy leaves no resource in either region', async () => {
   const world = localWorld(smallProduct());
   await world.run('deploy --yes');
 
-  const { exitCode, err } = await world.run('destroy --yes');
+  const { exitCode, err } = await world.run('destroy --delete-data --yes');
 
   expect(exitCode).toBe(0);
   expect(err).toMatch(/^nothing is left in us-east-1 \(\d deleted ones are found by their tag/m);
@@ -58,7 +58,7 @@ test('a destroy leaves no resource in either region', async () => {
 test('a destroy of what was never deployed succeeds', async () => {
   const world = localWorld(smallProduct());
 
-  const { exitCode } = await world.run('destroy --yes');
+  const { exitCode } = await world.run('destroy --delete-data --yes');
 
   expect(exitCode).toBe(0);
 });

@@ -31,7 +31,7 @@ test('a failed resource is named with its physical id, AWS’s reason and the ne
   expect(err).toContain(
     'error: stack service-demo in us-east-1 (service@primary) ended in ROLLBACK_COMPLETE',
   );
-  expect(err).toMatch(/ {2}Duplicate AWS::SNS::Topic CREATE_FAILED\n {4}.*already exists/);
+  expect(err).toMatch(/ {2}Duplicate AWS::SNS::Topic CREATE_FAILED at \S+\n {4}.*already exists/);
   // A page of outputs would push the message off the screen.
   expect(out).toBe('');
   expect(err).toContain('next: dr-cli deploy --suffix demo --local');
@@ -158,7 +158,7 @@ test('objects that arrive while a bucket’s stack is deleted are emptied again'
     s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'late.log', Body: 'late' }));
   await world.run('deploy --yes --only base');
 
-  const { exitCode, err } = await world.run('destroy --yes');
+  const { exitCode, err } = await world.run('destroy --delete-data --yes');
 
   expect(late).toBe(1);
   expect(err).toContain('emptying again what arrived late');

@@ -46,20 +46,23 @@ describe.each([
     'its tag Application is "data-lake"',
   ],
 ])('a namesake %s', (_, template, tags, reason) => {
-  test.each(['deploy --yes', 'destroy --yes', 'status'])('stops %s', async (command) => {
-    const world = await worldWithNamesake(template, tags);
-    const before = world.calls.length;
+  test.each(['deploy --yes', 'destroy --delete-data --yes', 'status'])(
+    'stops %s',
+    async (command) => {
+      const world = await worldWithNamesake(template, tags);
+      const before = world.calls.length;
 
-    const { exitCode, err } = await world.run(command);
+      const { exitCode, err } = await world.run(command);
 
-    const operations = world.calls.slice(before).map(({ operation }) => operation);
-    expect(exitCode).toBe(1);
-    expect(err).toContain(
-      `stack base-demo in us-east-1 (base@primary) is not part of environment demo: ${reason}`,
-    );
-    expect(err).toContain('next: aws cloudformation describe-stacks --stack-name base-demo');
-    expect(operations.filter((operation) => changes.includes(operation))).toEqual([]);
-  });
+      const operations = world.calls.slice(before).map(({ operation }) => operation);
+      expect(exitCode).toBe(1);
+      expect(err).toContain(
+        `stack base-demo in us-east-1 (base@primary) is not part of environment demo: ${reason}`,
+      );
+      expect(err).toContain('next: aws cloudformation describe-stacks --stack-name base-demo');
+      expect(operations.filter((operation) => changes.includes(operation))).toEqual([]);
+    },
+  );
 });
 
 test('the data of a namesake survives a destroy', async () => {
@@ -70,7 +73,7 @@ test('the data of a namesake survives a destroy', async () => {
   await world.run('deploy --yes --suffix other');
   await s3.send(new PutObjectCommand({ Bucket, Key: 'ledger', Body: 'x' }));
 
-  await world.run('destroy --yes');
+  await world.run('destroy --delete-data --yes');
 
   const { Versions } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
   expect(Versions).toHaveLength(1);

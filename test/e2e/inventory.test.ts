@@ -11,7 +11,7 @@ test('what AWS lists after its deletion is told and is no failure', async () => 
   const world = localWorld(paymentsFromSource);
   await world.run('deploy --yes');
 
-  const { exitCode, out } = await world.run('destroy --yes --json');
+  const { exitCode, out } = await world.run('destroy --delete-data --yes --json');
 
   const [primary, dr] = ofType(out, 'remaining');
   expect(exitCode).toBe(0);
@@ -25,9 +25,9 @@ test('what AWS lists after its deletion is told and is no failure', async () => 
 test('a run that finds nothing to delete knows what the one before has deleted', async () => {
   const world = localWorld(paymentsFromSource);
   await world.run('deploy --yes --only foundation');
-  await world.run('destroy --yes');
+  await world.run('destroy --delete-data --yes');
 
-  const { exitCode, out } = await world.run('destroy --yes --json');
+  const { exitCode, out } = await world.run('destroy --delete-data --yes --json');
 
   expect(exitCode).toBe(0);
   expect(ofType(out, 'remaining')).toMatchObject([
@@ -58,7 +58,7 @@ test('what a failed creation was still to make is not left behind', async () => 
   );
   const deployed = await world.run('deploy --yes');
 
-  const { exitCode, out } = await world.run('destroy --yes --json');
+  const { exitCode, out } = await world.run('destroy --delete-data --yes --json');
 
   expect(deployed.err).toContain('CREATE_FAILED Cancelled');
   expect(exitCode).toBe(0);
@@ -79,7 +79,7 @@ test('a resource that no stack of the environment held is left, and fails the ru
   );
   await world.run('deploy --yes');
 
-  const { exitCode, out } = await world.run('destroy --yes --json');
+  const { exitCode, out } = await world.run('destroy --delete-data --yes --json');
 
   expect(exitCode).toBe(1);
   expect(ofType(out, 'remaining')[0]?.arns).toEqual(['arn:aws:sqs:us-east-1:111122223333:kept']);
@@ -91,7 +91,7 @@ test('an inventory that is denied fails the run and leaves the summary the last 
   );
   await world.run('deploy --yes --only base');
 
-  const { exitCode, out } = await world.run('destroy --yes --json');
+  const { exitCode, out } = await world.run('destroy --delete-data --yes --json');
 
   expect(exitCode).toBe(1);
   expect(ofType(out, 'remaining')[0]?.error).toMatchObject({ code: 'DR_ACCESS_DENIED' });
@@ -103,7 +103,7 @@ test('a denied inventory says in the end what to allow', async () => {
     operation === 'GetResources' ? new AwsError('AccessDeniedException', 'no', 400) : undefined,
   );
 
-  const { err } = await world.run('destroy --yes');
+  const { err } = await world.run('destroy --delete-data --yes');
 
   expect(err).toContain('it is not known what is left in us-east-1: tag:GetResources');
   expect(err).toContain('next: allow tag:GetResources for the role that deploys');
@@ -112,7 +112,7 @@ test('a denied inventory says in the end what to allow', async () => {
 test('Ctrl-C during the inventory ends the run as interrupted, with its summary', async () => {
   const world = localWorld(smallProduct());
 
-  const { exitCode, err } = await world.run('destroy --yes', {
+  const { exitCode, err } = await world.run('destroy --delete-data --yes', {
     onStderr: (text, io) => {
       if (text.startsWith('nothing is left in us-east-1')) {
         io.interrupt();

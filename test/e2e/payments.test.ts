@@ -10,7 +10,7 @@ test('both regions are deployed, nothing changes the second time, and a destroy 
 
   const first = await world.run('deploy --yes --json');
   const second = await world.run('deploy --yes --json');
-  const destroyed = await world.run('destroy --yes --json');
+  const destroyed = await world.run('destroy --delete-data --yes --json');
 
   const steps = (result: typeof first) => jsonLines(result.out).at(-1)?.summary;
   expect(first.err).toBe('');
@@ -38,7 +38,7 @@ test('a destroy stops replication before it empties a bucket, and cleans up the 
   await world.run('deploy --yes');
   const before = world.calls.length;
 
-  await world.run('destroy --yes');
+  await world.run('destroy --delete-data --yes');
 
   const operations = world.calls.slice(before).map(({ operation }) => operation);
   const stopped = operations.lastIndexOf('DeleteBucketReplication');

@@ -38,8 +38,8 @@ test('a destroy is confirmed with the suffix and with nothing else', async () =>
   const world = localWorld(product);
   await world.run('deploy --yes');
 
-  const declined = await world.run('destroy', { answer: 'yes' });
-  const confirmed = await world.run('destroy', { answer: 'demo' });
+  const declined = await world.run('destroy --delete-data', { answer: 'yes' });
+  const confirmed = await world.run('destroy --delete-data', { answer: 'demo' });
 
   expect(declined.exitCode).toBe(3);
   expect(confirmed.exitCode).toBe(0);
@@ -125,7 +125,7 @@ test('outputs before a deploy say what to type', async () => {
 
 test.each([
   ['deploy --json', 'yes', 'base@primary'],
-  ['destroy --json', 'demo', 'sweep@primary'],
+  ['destroy --delete-data --json', 'demo', 'sweep@primary'],
 ])('whoever is asked by %s has seen the plan', async (command, answer, step) => {
   const world = localWorld(product);
 

@@ -76,7 +76,7 @@ test('a stack whose deletion got stuck is not deployed to, and a destroy finishe
   await world.run('deploy --yes --only base@primary');
 
   const deployed = await world.run('deploy --yes');
-  const destroyed = await world.run('destroy --yes');
+  const destroyed = await world.run('destroy --delete-data --yes');
 
   expect(deployed.exitCode).toBe(1);
   expect(deployed.err).toContain("base-demo in us-east-1 (base@primary) can't be deployed to");
@@ -95,7 +95,7 @@ test('a destroy leaves termination protection to the one who set it', async () =
     }),
   );
 
-  const { exitCode, err } = await world.run('destroy --yes');
+  const { exitCode, err } = await world.run('destroy --delete-data --yes');
 
   expect(exitCode).toBe(1);
   expect(err).toContain('termination protection is on for base@primary');
@@ -123,7 +123,7 @@ test('a destroy sweeps log groups of its own names and leaves its neighbours’'
   });
   await world.run('deploy --yes --only base');
 
-  const { err } = await world.run('destroy --yes');
+  const { err } = await world.run('destroy --delete-data --yes');
 
   expect(err).toContain('sweep@primary: deleting log group /aws/lambda/hello-demo\n');
   expect(world.resources('us-east-1')).toEqual(['AWS::Logs::LogGroup|/aws/lambda/hello-demo-2']);
@@ -139,7 +139,7 @@ test('a destroy names what still carries the environment’s tag, and fails', as
   });
   await world.run('deploy --yes --only base');
 
-  const { exitCode, err } = await world.run('destroy --yes');
+  const { exitCode, err } = await world.run('destroy --delete-data --yes');
 
   expect(exitCode).toBe(1);
   expect(err).toContain('left in us-east-1, outside every stack:');
@@ -158,7 +158,7 @@ test('a destroy waits for an update that is running', async () => {
     },
   });
 
-  const { exitCode, err } = await world.run('destroy --yes');
+  const { exitCode, err } = await world.run('destroy --delete-data --yes');
 
   expect(err).toContain('base@primary: waiting for the operation that runs already');
   expect(exitCode).toBe(0);

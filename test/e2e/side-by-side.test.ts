@@ -6,7 +6,7 @@ test('two environments stand side by side, and one goes without touching the oth
 
   const demo = await world.run('deploy --yes');
   const other = await world.run('deploy --suffix other --yes');
-  const destroyed = await world.run('destroy --suffix other --yes');
+  const destroyed = await world.run('destroy --suffix other --delete-data --yes');
   const again = await world.run('deploy --yes --json');
 
   expect([demo.exitCode, other.exitCode, destroyed.exitCode]).toEqual([0, 0, 0]);

@@ -27,7 +27,7 @@ test('a destroy removes the record of its own certificates', async () => {
   const world = worldWith();
   await world.run(`deploy ${foundations}`);
 
-  const { exitCode, err } = await world.run('destroy --yes');
+  const { exitCode, err } = await world.run('destroy --delete-data --yes');
 
   expect(exitCode).toBe(0);
   expect(err).toMatch(/validation-records@primary: removing validation record _\w+\.payments\.ex/);
@@ -39,7 +39,7 @@ test('the record of an environment below the domain stays', async () => {
   await world.run(`deploy ${foundations}`);
   await world.run(`deploy ${staging} ${foundations}`);
 
-  await world.run('destroy --yes');
+  await world.run('destroy --delete-data --yes');
 
   expect(await validatedDomains(world)).toEqual(['staging.payments.example.com.']);
 });
@@ -50,9 +50,9 @@ test('the record stays while another environment’s certificate needs it, and g
   const sameDomain = `--domain payments.example.com --hosted-zone-id ${HostedZoneId}`;
   await world.run(`deploy --suffix twin ${sameDomain} ${foundations}`);
 
-  const first = await world.run('destroy --yes');
+  const first = await world.run('destroy --delete-data --yes');
   const kept = await validatedDomains(world);
-  const last = await world.run('destroy --yes --suffix twin');
+  const last = await world.run('destroy --delete-data --yes --suffix twin');
 
   expect(first.exitCode).toBe(0);
   expect(first.err).toMatch(
@@ -73,9 +73,9 @@ test('a zone that can’t be read keeps the stack that names it, and the next ru
   await world.run(`deploy ${foundations}`);
   isDenied = true;
 
-  const first = await world.run('destroy --yes');
+  const first = await world.run('destroy --delete-data --yes');
   isDenied = false;
-  const second = await world.run('destroy --yes');
+  const second = await world.run('destroy --delete-data --yes');
 
   expect(first.exitCode).toBe(1);
   expect(first.err).toContain(
@@ -93,7 +93,7 @@ test('without the primary’s foundation the other region’s says where the rec
   await client.send(new DeleteStackCommand({ StackName: 'foundation-demo' }));
   await world.run(`deploy ${staging} --yes --only foundation@dr`);
 
-  const { err } = await world.run('destroy --yes');
+  const { err } = await world.run('destroy --delete-data --yes');
 
   expect(err).toContain('validation-records@dr: removing validation record');
   expect(await validatedDomains(world)).toEqual(['staging.payments.example.com.']);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,6 +29,7 @@ export function chromiumProgram(): ChromiumProgram {
     env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
     encoding: 'utf8',
   });
+  useFontsOf(folder);
   return {
     path,
     env: {
@@ -37,6 +38,14 @@ export function chromiumProgram(): ChromiumProgram {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The package's own configuration looks for its font in Lambda's folders, and nothing else is sure to have one. */
+function useFontsOf(folder: string): void {
+  const file = join(folder, 'fonts', 'fonts.conf');
+  const configuration = readFileSync(file, 'utf8');
+  const own = `<dir>${join(folder, 'fonts', 'fonts')}</dir>`;
+  writeFileSync(file, configuration.replace('<dir>/tmp/fonts</dir>', own));
 }
 
 const UNPACK = `

@@ -72,7 +72,7 @@ export function regionKilled({ lost = 4 }: { readonly lost?: number } = {}): Dat
     ...payments,
     ...Array.from({ length: 30 }, (_, second) => ({
       atMs: BEGINS_MS + second * 1000,
-      body: { type: 'replication', lagMs: 12 + (second % 5), lagBytes: 4_096 } as const,
+      body: { type: 'replication', lagMs: 12.291 + (second % 5), lagBytes: 4_096 } as const,
     })),
     { atMs: LOST_MS, body: { type: 'replication', lagMs: null, lagBytes: null } },
     ...happenings(),
@@ -166,7 +166,7 @@ function trafficOf(second: number): DatedBody {
             taken: 20 + (second % 4),
             refused: second % 17 === 0 ? 1 : 0,
             failed: 0,
-            latencyMs: { p50: 9 + (second % 3), p95: 24 + (second % 6) },
+            latencyMs: { p50: 9.79931640625 + (second % 3), p95: 24.5 + (second % 6) },
           },
   };
 }

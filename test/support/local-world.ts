@@ -15,9 +15,11 @@ import { paymentFunctions } from '../../scripts/local-cloud/payments/functions';
 import { MemoryStore } from '../../scripts/local-cloud/persistence';
 import { type Behaviour, QUIET_BEHAVIOUR } from '../../scripts/local-cloud/runtime/behaviour';
 import type { Interference } from '../../scripts/local-cloud/runtime/call';
+import { ClockRetryStrategy } from '../../scripts/local-cloud/runtime/retry-strategy';
 import { cloudDns } from '../../scripts/local-cloud/services/route53-dns';
 import type { LocalCloudState } from '../../scripts/local-cloud/state';
 import type { CloudCall, Faults } from '../../scripts/local-cloud/throttling';
+import { memoryRuns } from './memory-runs';
 import { type TestIo, type TestIoOptions, testIo } from './test-io';
 
 /** What one command did. */
@@ -42,6 +44,8 @@ export interface LocalWorld {
   nowMs(): number;
   /** The world as it is, for others to start from. */
   moment(): Moment;
+  /** Journals of the runs so far, by run id. */
+  readonly journals: ReadonlyMap<string, string>;
   /** The cloud's state, to look at. */
   state(): LocalCloudState;
   readonly cloud: LocalCloud;
@@ -117,16 +121,25 @@ export function localWorld(product: Product, options: LocalWorldOptions | Faults
     const live = connect();
     const endpoint = live.endpoint(CLIENT_TIMEOUT_MS);
     return {
-      connection: { attach: (client) => void attachLocalCloud(client, endpoint) },
+      connection: {
+        attach: (client) => {
+          attachLocalCloud(client, endpoint);
+          // What fails is asked again after the SDK's waits, on the world's clock.
+          const strategy = new ClockRetryStrategy(clock, () => client.config.maxAttempts());
+          client.config.retryStrategy = async () => strategy;
+        },
+      },
       clock,
       polling: POLLING,
       dns: cloudDns((timeoutMs) => live.endpoint(timeoutMs)),
       live: (signal) => live.live(signal),
     };
   };
+  const runs = memoryRuns();
   return {
     calls,
     cloud,
+    journals: runs.journals,
     attach: (client) => attachLocalCloud(client, cloud),
     resources: (region) => Object.keys(store.load().regions[region]?.resources ?? {}),
     globalResources: () => Object.keys(store.load().global.resources),
@@ -148,6 +161,7 @@ export function localWorld(product: Product, options: LocalWorldOptions | Faults
       const exitCode = await main(argv, io, {
         product: runOptions.product ?? product,
         openLocalCloud,
+        openRuns: () => runs,
       });
       return { exitCode, out: io.out(), err: io.err() };
     },

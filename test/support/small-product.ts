@@ -120,7 +120,7 @@ export function smallProduct(templates: Readonly<Record<string, Template>> = {})
       suffixParameter: 'EnvironmentSuffix',
       applicationTag: { key: 'Application', value: 'small' },
     },
-    deployInput: ({ suffix }) => ({
+    deployInput: ({ suffix, tags }) => ({
       template: (stack) => JSON.stringify(templates[stack] ?? smallTemplates[stack]),
       functionCode: (stack) => (stack === 'service' ? [hello] : []),
       parameters: ({ role }) => ({
@@ -128,7 +128,7 @@ export function smallProduct(templates: Readonly<Record<string, Template>> = {})
         RegionCode: { kind: 'given', value: defaultRegions[role].code },
       }),
       stackPolicy: () => undefined,
-      tags: { EnvironmentSuffix: suffix, Application: 'small' },
+      tags: { ...tags, EnvironmentSuffix: suffix, Application: 'small' },
     }),
     destroyKnowledge: (suffix) => ({
       leftoverLogGroups: () => [`/aws/lambda/hello-${suffix}`],

@@ -1,5 +1,6 @@
 import { AWS_POLLING } from '../../scripts/engine/clock';
 import type { StackContext } from '../../scripts/engine/deploy-stack/context';
+import type { DestroyKnowledge } from '../../scripts/engine/environment';
 import type { EngineEvent } from '../../scripts/engine/events';
 import type { Cloud, RegionPort, StackDescription, Stacks } from '../../scripts/engine/ports';
 import type { StackStatus } from '../../scripts/engine/stack-status';
@@ -13,6 +14,7 @@ const unexpected = () => {
 const noStacks: Stacks = {
   describe: unexpected,
   eventsSince: unexpected,
+  eventsUntil: unexpected,
   resources: unexpected,
   deletedArns: unexpected,
   newestEventId: unexpected,
@@ -20,15 +22,40 @@ const noStacks: Stacks = {
   changeSetState: unexpected,
   executeChangeSet: unexpected,
   deleteChangeSet: unexpected,
+  changeSetNames: unexpected,
+  validationFindings: unexpected,
+  template: unexpected,
   deleteStack: unexpected,
   rollBack: unexpected,
   continueRollback: unexpected,
+  cancelUpdate: unexpected,
   setStackPolicy: unexpected,
 };
 
 /** A region where every call is one too many. */
 export const noRegion: RegionPort = {
   stacks: noStacks,
+  drift: { start: unexpected, end: unexpected, resources: unexpected },
+  destroy: {
+    data: {
+      cluster: unexpected,
+      volumeBytes: unexpected,
+      globalCluster: unexpected,
+      table: unexpected,
+      bucket: unexpected,
+    },
+    snapshots: { manual: unexpected, delete: unexpected },
+    networkInterfaces: { in: unexpected, delete: unexpected },
+    repositories: { images: unexpected, empty: unexpected },
+    importers: unexpected,
+  },
+  diagnosis: {
+    stoppedTasks: unexpected,
+    serviceEvents: unexpected,
+    logDestinations: unexpected,
+    lastLogLines: unexpected,
+    stackOf: unexpected,
+  },
   buckets: {
     uploadOnce: unexpected,
     objectUrl: unexpected,
@@ -40,6 +67,12 @@ export const noRegion: RegionPort = {
   armingItems: { read: unexpected, arm: unexpected, disarm: unexpected, pause: unexpected },
   globalDatabases: { members: unexpected, writerRegion: unexpected },
   certificates: { forDomain: unexpected },
+  parameters: {
+    below: unexpected,
+    create: unexpected,
+    overwrite: unexpected,
+    remove: unexpected,
+  },
   images: { repositoryUri: unexpected, login: unexpected, digest: unexpected },
   operation: {
     stacks: noStacks,
@@ -88,7 +121,7 @@ export function stackContextWith(stacks: Partial<Stacks>): {
         stackName: (stack) => `${stack}-demo`,
         ownership: smallProduct().ownership,
         destroy: smallProduct().destroyKnowledge('demo', '111122223333'),
-        command: (verb) => `dr-cli ${verb}`,
+        command: (verb, ...options) => ['dr-cli', verb, ...options].join(' '),
       },
       cloud: noCloud,
       clock: new VirtualClock(),
@@ -118,3 +151,15 @@ export function description(stackArn: string, status: StackStatus): StackDescrip
     isTerminationProtected: false,
   };
 }
+
+/** A global database over both regions, for destroy knowledge. */
+export const globalDatabaseKnowledge: NonNullable<DestroyKnowledge['globalDatabase']> = {
+  members: 'service',
+  clusterIdentifier: 'global',
+  member: (role) => ({
+    globalClusterIdentifier: 'global',
+    clusterIdentifier: `cluster-${role}`,
+    clusterArn: `arn:aws:rds:us-east-1:111122223333:cluster:cluster-${role}`,
+  }),
+  failoverSnapshotPrefix: 'lost-writes-',
+};

@@ -1,5 +1,6 @@
 import { main } from '../../scripts/dr-cli/main';
 import type { Product } from '../../scripts/dr-cli/product/product';
+import { memoryRuns } from '../support/memory-runs';
 import { smallProduct, smallTemplates } from '../support/small-product';
 import { testIo } from '../support/test-io';
 import { type EventPagingProxy, startEventPagingProxy } from './support/event-paging-proxy';
@@ -37,10 +38,12 @@ const SETTINGS = [
   ...['--image-digest', `sha256:${'0'.repeat(64)}`],
 ];
 
+const runs = memoryRuns();
+
 async function drCli(product: Product, verb: string, suffix: string, ...options: string[]) {
   const io = testIo();
   const argv = [verb, '--suffix', suffix, '--endpoint-url', proxy.url, ...options];
-  const exitCode = await main(argv, io, { product });
+  const exitCode = await main(argv, io, { product, openRuns: () => runs });
   return { exitCode, out: io.out(), err: io.err() };
 }
 
@@ -91,7 +94,7 @@ describe('dr-cli over the wire', () => {
       'front@primary': { NoteName: 'front-wire' },
     });
 
-    const destroyed = await drCli(smallProduct(), 'destroy', 'wire', '--yes');
+    const destroyed = await drCli(smallProduct(), 'destroy', 'wire', '--delete-data', '--yes');
 
     expect(destroyed.exitCode).toBe(0);
     const status = await drCli(smallProduct(), 'status', 'wire', '--json');
@@ -110,6 +113,21 @@ describe('dr-cli over the wire', () => {
 
     expect(exitCode).toBe(0);
     expect(err).not.toContain('service@primary');
+  });
+
+  it('does everything as the role that it is told to assume, in that role’s account', async () => {
+    const role = ['--role-arn', 'arn:aws:iam::444455556666:role/deployer'];
+    const only = ['--only', 'base', '--yes', '--json', ...SETTINGS.slice(0, 4)];
+
+    const created = await drCli(smallProduct(), 'deploy', 'asrole', ...role, ...only);
+    const seen = await drCli(smallProduct(), 'outputs', 'asrole', ...role, '--json');
+    const unseen = await drCli(smallProduct(), 'outputs', 'asrole');
+
+    expect(created.exitCode).toBe(0);
+    expect(JSON.parse(seen.out)).toMatchObject({
+      'base@dr': { TopicArn: 'arn:aws:sns:us-east-2:444455556666:topic-asrole' },
+    });
+    expect(unseen.err).toContain('no stack of asrole is deployed');
   });
 
   it('says what the service said when it refuses a template, and what to do next', async () => {

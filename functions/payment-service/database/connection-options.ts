@@ -49,6 +49,11 @@ const SERVER_SETTINGS = {
   idle_in_transaction_session_timeout: '5000',
 } as const;
 
+/** {@link SERVER_SETTINGS} as a connection asks for them. */
+export const SERVER_OPTIONS = Object.entries(SERVER_SETTINGS)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
 export function connectionOptions(
   endpoint: DatabaseEndpoint,
   timeouts: DatabaseTimeouts,
@@ -67,8 +72,6 @@ export function connectionOptions(
     connectionTimeoutMillis: timeouts.connectMs,
     statement_timeout: timeouts.statementMs,
     query_timeout: timeouts.answerMs,
-    options: Object.entries(SERVER_SETTINGS)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
+    options: SERVER_OPTIONS,
   };
 }

@@ -149,16 +149,16 @@ export class Background {
 
   private async bookIntakes(): Promise<void> {
     const { booking } = this.options;
-    if (this.leadership.isHeld) await booking?.bookOwn();
+    if (this.leadership.isHeld) await booking?.bookOwn(this.stopping.signal);
     else booking?.forget();
   }
 
   private async confirmIntakes(): Promise<void> {
-    if (this.leadership.isHeld) await this.options.booking?.confirmOwn();
+    if (this.leadership.isHeld) await this.options.booking?.confirmOwn(this.stopping.signal);
   }
 
   private async bookPeers(): Promise<void> {
-    if (this.leadership.isHeld) await this.options.booking?.bookPeers();
+    if (this.leadership.isHeld) await this.options.booking?.bookPeers(this.stopping.signal);
   }
 
   private async measureExposure(): Promise<void> {

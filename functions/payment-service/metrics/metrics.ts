@@ -24,6 +24,7 @@ export const GAUGES = {
   OpenIntakes: 'from the leader: intakes that are not in the ledger yet',
   OldestIntakeMs: 'from the leader: age of the oldest of them; 0 when none',
   IntakeConflicts: 'from the leader: intakes that a person has to decide about',
+  UnreadIntakeTables: 'from the leader: intake tables, of both regions, that cannot be read',
   DatabaseCallersWaiting: 'requests that wait for a database connection',
 } as const;
 

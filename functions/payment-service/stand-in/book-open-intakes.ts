@@ -12,21 +12,26 @@ const MAX_BATCHES = 10;
  * Books what waits in a table, the oldest first. One that can't be read or settled doesn't keep
  * the others from it.
  *
+ * @param signal - ends it after those that are being booked; whoever leads next books the others
  * @throws the first failure, after everything that could be done is done
  */
-export async function bookOpenIntakes(options: SettleOptions): Promise<void> {
-  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
+export async function bookOpenIntakes(options: SettleOptions, signal: AbortSignal): Promise<void> {
+  for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch += 1) {
     const open = await options.table.listOpen();
-    const settled = await bookBatch(options, open);
+    const settled = await bookBatch(options, open, signal);
     // The index is behind the table for a moment, and names what has been settled.
     if (settled === 0) return;
   }
 }
 
-async function bookBatch(options: SettleOptions, open: readonly OpenIntake[]): Promise<number> {
+async function bookBatch(
+  options: SettleOptions,
+  open: readonly OpenIntake[],
+  signal: AbortSignal,
+): Promise<number> {
   let settled = 0;
   const failures: unknown[] = [];
-  for (let start = 0; start < open.length; start += AT_ONCE) {
+  for (let start = 0; start < open.length && !signal.aborted; start += AT_ONCE) {
     const outcomes = await Promise.allSettled(
       open.slice(start, start + AT_ONCE).map(({ keyHash }) => bookOne(options, keyHash)),
     );

@@ -17,6 +17,8 @@ export interface BookingDutyOptions extends Omit<SettleOptions, 'table'> {
 /** Counting reads everything that waits. */
 const MEASURE_INTERVAL_MS = 15_000;
 
+type Which = 'own' | 'peer';
+
 interface Measured {
   readonly open: number;
   readonly oldestMs: number;
@@ -25,34 +27,37 @@ interface Measured {
 
 /** What the leader of the writing region does about intakes, of both regions. */
 export class BookingDuty {
-  private readonly measured = new Map<'own' | 'peer', Measured>();
+  private readonly measured = new Map<Which, Measured>();
+  /** Tables that could not be read when that was tried last. */
+  private readonly unread = new Set<Which>();
   private measuredAtMs: number | undefined;
   private peerFails = false;
 
   constructor(private readonly options: BookingDutyOptions) {}
 
-  async bookOwn(): Promise<void> {
+  /** @param signal - of a task that stops, and has seconds for all it does */
+  async bookOwn(signal: AbortSignal): Promise<void> {
     try {
-      await bookOpenIntakes({ ...this.options, table: this.options.own });
+      await bookOpenIntakes({ ...this.options, table: this.options.own }, signal);
     } finally {
       // Above all when nothing can be booked: that is what the alarm is for.
-      await this.measure('own');
+      if (!signal.aborted) await this.measure('own');
     }
   }
 
   /** Looks once more at what the other region has settled of this one's intakes. */
-  confirmOwn(): Promise<void> {
-    return confirmSettledElsewhere({ ...this.options, table: this.options.own });
+  confirmOwn(signal: AbortSignal): Promise<void> {
+    return confirmSettledElsewhere({ ...this.options, table: this.options.own }, signal);
   }
 
   /** Best effort: never fails, and nothing else waits for it. */
-  async bookPeers(): Promise<void> {
+  async bookPeers(signal: AbortSignal): Promise<void> {
     const { logger, peer } = this.options;
     try {
       try {
-        await bookOpenIntakes({ ...this.options, table: peer });
+        await bookOpenIntakes({ ...this.options, table: peer }, signal);
       } finally {
-        await this.measure('peer');
+        if (!signal.aborted) await this.measure('peer');
       }
       if (this.peerFails) logger.info({}, "can book the other region's intakes again");
       this.peerFails = false;
@@ -68,11 +73,13 @@ export class BookingDuty {
   /** Somebody else leads: what this task knew is not to be told any more. */
   forget(): void {
     this.measured.clear();
+    this.unread.clear();
     this.measuredAtMs = undefined;
     this.publish();
+    this.options.metrics.gauge('UnreadIntakeTables', undefined);
   }
 
-  private async measure(which: 'own' | 'peer'): Promise<void> {
+  private async measure(which: Which): Promise<void> {
     const nowMs = this.options.clock.nowMs();
     if (which === 'own') {
       const isDue =
@@ -80,17 +87,18 @@ export class BookingDuty {
       if (!isDue) return;
       this.measuredAtMs = nowMs;
     }
-    const table = this.options[which];
     // Until it is known again; what can't be read is not zero.
     this.measured.delete(which);
     this.publish();
-    const [oldest] = await table.listOpen();
-    this.measured.set(which, {
-      open: oldest === undefined ? 0 : await table.countOpen(),
-      oldestMs: oldest === undefined ? 0 : Math.max(0, nowMs - oldest.acceptedAtMs),
-      conflicts: await table.countConflicts(),
-    });
-    this.publish();
+    this.unread.add(which);
+    try {
+      this.measured.set(which, await read(this.options[which], nowMs));
+      this.unread.delete(which);
+    } finally {
+      // An alarm of its own: with nothing measured, the others have nothing to ring for.
+      this.options.metrics.gauge('UnreadIntakeTables', this.unread.size);
+      this.publish();
+    }
   }
 
   private publish(): void {
@@ -111,4 +119,13 @@ export class BookingDuty {
       tables.length === 0 ? undefined : Math.max(...tables.map(({ oldestMs }) => oldestMs)),
     );
   }
+}
+
+async function read(table: IntakeTable, nowMs: number): Promise<Measured> {
+  const [oldest] = await table.listOpen();
+  return {
+    open: oldest === undefined ? 0 : await table.countOpen(),
+    oldestMs: oldest === undefined ? 0 : Math.max(0, nowMs - oldest.acceptedAtMs),
+    conflicts: await table.countConflicts(),
+  };
 }

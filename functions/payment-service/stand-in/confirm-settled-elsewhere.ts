@@ -13,11 +13,16 @@ import type { SettleOptions } from './settle-intake';
  * then be said of nothing.
  *
  * @param options - with the table of this region
+ * @param signal - ends it after the one that is being looked for
  * @throws DatabaseFailure, or what the table's calls throw
  */
-export async function confirmSettledElsewhere(options: SettleOptions): Promise<void> {
+export async function confirmSettledElsewhere(
+  options: SettleOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const { table, database } = options;
   for (const { keyHash } of await table.listSettledElsewhere()) {
+    if (signal.aborted) return;
     const intake = await table.find(keyHash);
     if (intake === undefined) continue;
     const settlement = await settlementHere(database, intake, options);

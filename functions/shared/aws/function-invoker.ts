@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Socket } from 'node:net';
 import { type Credentials, signRequest } from './sign-request';
 
 export interface FunctionInvokerOptions {
@@ -15,6 +16,7 @@ export interface FunctionInvokerOptions {
 }
 
 export interface InvocationOptions {
+  /** Of this invocation alone: it may still abort when that is over. */
   readonly signal: AbortSignal;
   /** Passed on as `X-Amzn-Trace-Id`. */
   readonly trace?: string | undefined;
@@ -51,6 +53,7 @@ export function functionInvoker({
   );
   const isPlain = protocol === 'http:';
   const agent = isPlain ? new HttpAgent({ keepAlive: true }) : new HttpsAgent({ keepAlive: true });
+  limitConnecting(agent, connectTimeoutMs);
   const send = isPlain ? httpRequest : httpsRequest;
   const path = `/2015-03-31/functions/${encodeURIComponent(functionArn)}/invocations`;
 
@@ -80,21 +83,29 @@ export function functionInvoker({
         },
       );
       outgoing.on('error', reject);
-      // Node.js's own option of that name adds listeners for all ways in which a stream ends, per call.
-      const abort = () => outgoing.destroy(signal.reason);
-      signal.addEventListener('abort', abort);
-      outgoing.once('close', () => signal.removeEventListener('abort', abort));
-      outgoing.on('socket', (socket) => {
-        if (!socket.connecting) return;
-        const timer = setTimeout(
-          () => outgoing.destroy(new Error(`${host} cannot be connected to`)),
-          connectTimeoutMs,
-        );
-        const connected = () => clearTimeout(timer);
-        socket.once('connect', connected).once('close', connected);
-      });
+      // Node.js's own option of that name adds listeners for all ways in which a stream ends, per
+      // call; taking this one back would cost as much. A request that is over takes no notice.
+      signal.addEventListener('abort', () => outgoing.destroy(signal.reason));
       outgoing.end(body);
     });
+  };
+}
+
+/** Gives new connections up that take too long. Once per connection, where a request would do it each time. */
+function limitConnecting(agent: HttpAgent, timeoutMs: number): void {
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    const stream = connect(options, callback);
+    if (stream instanceof Socket) {
+      const { host } = options;
+      const timer = setTimeout(
+        () => stream.destroy(new Error(`${host} cannot be connected to`)),
+        timeoutMs,
+      );
+      const settled = () => clearTimeout(timer);
+      stream.once('connect', settled).once('close', settled);
+    }
+    return stream;
   };
 }
 

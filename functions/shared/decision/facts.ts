@@ -1,6 +1,6 @@
 import type { HomeRole } from '../failover-config';
 import type { Sample } from '../signals/sample';
-import { type Arming, isArmed } from '../state/arming';
+import { type Arming, isArmed } from '../state/arming-model';
 import { changedNothing, type Operation } from '../state/operation';
 import { ofCurrentWriter } from './current-writer';
 import { firstOfGlobalOperation } from './global-operation';

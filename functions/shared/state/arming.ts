@@ -1,14 +1,5 @@
+import type { Arming } from './arming-model';
 import { getItem, putItem, type StateTable } from './table';
-
-/** Whether failovers may start by themselves, and who said so. */
-export interface Arming {
-  readonly armed: boolean;
-  /** Armed again after this moment, without anybody doing anything. */
-  readonly disarmedUntilMs: number | undefined;
-  readonly reason: string;
-  readonly by: string;
-  readonly atMs: number;
-}
 
 const ITEM = 'arming';
 
@@ -24,11 +15,6 @@ export async function readArming(table: StateTable): Promise<Arming | undefined>
       atMs: item.number('atMs'),
     }
   );
-}
-
-/** Disarming for a time is armed with a pause: what was never armed doesn't become so by waiting. */
-export function isArmed(arming: Arming | undefined, nowMs: number): boolean {
-  return arming?.armed === true && !(nowMs < (arming.disarmedUntilMs ?? 0));
 }
 
 export interface ArmingChange {

@@ -1,33 +1,45 @@
 import type { Command } from 'commander';
 import { deploy } from '../../engine/deploy';
+import type { UnsettledStacks } from '../../engine/environment';
 import type { ExitCode } from '../../engine/errors';
 import type { RunSummary } from '../../engine/events';
+import { ALLOW_FLAG } from '../../engine/guard/change-guard';
 import { type DeployPlan, planDeploy } from '../../engine/plan';
+import { assertDecisionsFit } from '../../engine/unsettled';
+import { guardOf } from '../change-guard';
 import { confirm } from '../confirm';
 import type { CommandContext } from '../context';
 import { exitCodeOf } from '../exit-code';
-import { interruptible } from '../interrupt';
+import { comeBackTo, interruptible } from '../interrupt';
 import type { Io } from '../io';
-import {
-  addConnectionOptions,
-  addSettingOptions,
-  type ConnectionOptions,
-  settingFlags,
-} from '../options';
+import { addConnectionOptions, addSettingOptions } from '../options';
 import { outputsText } from '../render/outputs';
 import { planText } from '../render/plan';
 import { styleFor } from '../render/style';
 import { createReporter, type Reporter } from '../reporter';
+import { beginRun, takenUpText } from '../runs/begin-run';
+import { assertNobodyElse } from '../runs/environment-lock';
+import { withEnvironmentRuns } from '../runs/environment-runs';
+import { recordedRun } from '../runs/recorded-run';
+import { TAKE_OVER_DESCRIPTION } from '../runs/run-request';
+import { recordedSettings, withSettingsOf } from '../runs/run-settings';
 import { parseSelection } from '../selection';
-import { openSession, type Session, startRun } from '../session';
+import { openSession, type Session } from '../session';
 import { SETTING_NAMES, type SettingName } from '../setting-options';
+import { settingSources } from '../setting-sources';
 import { chooseSettings, localSettings } from '../settings';
 import { outputsOfSummary } from '../stack-outputs';
 import { typedConnection, typedSettings } from '../typed-command';
+import { ALLOW_DESCRIPTION, type PreviewOptions, runPreview } from './preview';
 
-interface DeployOptions extends ConnectionOptions {
+interface DeployOptions extends PreviewOptions {
   readonly only?: string[];
+  readonly dryRun?: true;
+  readonly skip?: string[];
+  /** Commander's name for `--no-attach`. */
+  readonly attach?: boolean;
   readonly yes?: true;
+  readonly takeOver?: true;
 }
 
 export function addDeployCommand(
@@ -39,10 +51,21 @@ export function addDeployCommand(
     .command('deploy')
     .description('Create or update every stack in both regions, each as soon as its inputs exist')
     .option('--only <stack...>', 'these stacks alone: regional, or regional@dr')
-    .option('--yes', 'do it without asking');
+    .option('--yes', 'do it without asking')
+    .option('--dry-run', 'what preview shows; nothing is changed')
+    .option(ALLOW_FLAG, ALLOW_DESCRIPTION)
+    .option('--skip <logical-id...>', 'resources that a stuck rollback leaves as they are')
+    .option('--no-attach', 'fail at a stack that an operation runs on, instead of waiting for it')
+    .option('--take-over', TAKE_OVER_DESCRIPTION);
   addSettingOptions(addConnectionOptions(command))
     .addHelpText('after', HELP)
-    .action(async (options: DeployOptions) => finish(await runDeploy(context, options)));
+    .action(async (options: DeployOptions) =>
+      finish(
+        options.dryRun
+          ? await runPreview(context, options.only ?? [], options)
+          : await runDeploy(context, options),
+      ),
+    );
 }
 
 const HELP = `
@@ -53,38 +76,72 @@ Examples:
   dr-cli deploy --suffix prod --nat-gateways per-zone
   dr-cli deploy --suffix prod --only regional@dr
 
-Running it again takes up a deploy that failed or was interrupted. When nothing has
+Running it again takes up a deploy that failed, was interrupted or was killed. When nothing has
 changed, nothing is done. A setting that is left off stays as it is in an existing environment.`;
 
 async function runDeploy(context: CommandContext, options: DeployOptions): Promise<ExitCode> {
   const { io, product } = context;
-  const selected = options.only && parseSelection(product.topology, options.only, io.program);
-  const flags = settingFlags(options);
+  const { topology } = product;
+  // Checked before anything is asked of AWS.
+  const typed = options.only && parseSelection(topology, options.only, io.program);
+  const sources = settingSources(io, options);
   const nextSteps = (unusable: readonly SettingName[]) => correctedCommands(io, options, unusable);
-  const typed = chooseSettings(flags, io.env, nextSteps);
-  const local = localSettings(typed.suffix, typed.given.domainName);
-  const settings = options.local ? chooseSettings(flags, io.env, nextSteps, local) : typed;
-  const input = product.deployInput(settings);
-  const session = await openSession(context, options, { ...local, ...settings.given });
+  const { suffix, given } = chooseSettings(sources, nextSteps);
+  const local = localSettings(suffix, given.domainName);
+  const chosen = chooseSettings(sources, nextSteps, options.local ? local : {});
+  const session = await openSession(context, options, { ...local, ...given });
+  const { environment, clock } = session;
 
   return interruptible(
     io,
-    session.environment.command('deploy'),
-    async (signal, announceThrough) => {
-      const planning = startRun(session, () => undefined, signal);
-      const plan = await planDeploy(planning, input, selected);
-      await agree(io, session, plan, options);
-      const reporter = createReporter({ io, clock: session.clock, json: options.json ?? false });
-      announceThrough(reporter.say);
-      const summary = await reported(reporter, () =>
-        deploy({ ...planning, emit: reporter.emit }, plan, input),
-      );
-      if (!options.json) {
-        printResult(io, session, summary);
-      }
-      return exitCodeOf(summary);
-    },
+    comeBackTo(environment, environment.command('deploy')),
+    (signal, announceThrough) =>
+      withEnvironmentRuns(context, session, async (runs) => {
+        const { run, takenUp } = beginRun(runs, session, 'deploy', signal);
+        io.stderr.write(takenUp === undefined ? '' : takenUpText(takenUp));
+        const settings = withSettingsOf(takenUp, chosen, nextSteps);
+        const selection = options.only ?? takenUp?.processes.at(-1)?.selection;
+        const selected = typed ?? (selection && parseSelection(topology, selection, io.program));
+        const input = product.deployInput(settings);
+        const takeOver = options.takeOver ?? false;
+        await assertNobodyElse(run, runs.store, { takeOver });
+        const plan = await planDeploy(run, input, selected);
+        const unsettled = unsettledStacks(options);
+        assertDecisionsFit(run, plan, unsettled);
+        await agree(io, session, plan, options);
+        const guard = options.allowChangeAfterFailover ? {} : await guardOf(session, product);
+        const reporter = createReporter({ io, clock, json: options.json ?? false });
+        announceThrough(reporter.say);
+        const summary = await reported(reporter, async () =>
+          recordedRun(
+            {
+              runs,
+              run: {
+                ...run,
+                emit: reporter.emit,
+                ...guard,
+                unsettled,
+              },
+              command: 'deploy',
+              place: session.place,
+              settings: recordedSettings(settings.given),
+              selection,
+              takeOver,
+              say: reporter.say,
+            },
+            (recorded) => deploy(recorded, plan, input),
+          ),
+        );
+        if (!options.json) {
+          printResult(io, session, summary);
+        }
+        return exitCodeOf(summary);
+      }),
   );
+}
+
+function unsettledStacks({ skip = [], attach = true }: DeployOptions): UnsettledStacks {
+  return { skippedResources: skip, running: attach ? 'attach' : 'fail' };
 }
 
 /** The command as it was typed, with places to fill in for what can't be used. */

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from '../../engine/errors';
 import type { CommandContext } from '../context';
-import { settingFlags } from '../options';
+import { givenFlags } from '../options';
+import { givenValue } from '../setting-sources';
 import { demoSettings, resolveSuffix } from '../settings';
 
 interface DrillOptions {
@@ -23,7 +24,7 @@ export function addDrillCommand(
     .command('drill')
     .description('Lose a region on this machine, with real processes, and measure what that costs')
     .requiredOption('--local', 'on this machine; there is no other place for it')
-    .option('--suffix <suffix>', 'environment to drill (or SUFFIX)')
+    .option('--suffix <suffix>', 'environment to drill (or DR_SUFFIX)')
     .option('--scenario <name>', 'what happens', 'region-killed')
     .addOption(
       new Option(
@@ -42,11 +43,9 @@ export function addDrillCommand(
     .action(async (options: DrillOptions) => {
       // Most commands need nothing of it.
       const { drillCommand } = await import('../../drill/command');
-      const flags = settingFlags(options);
+      const sources = { flags: givenFlags(options), env: context.io.env };
       const suffix =
-        Object.keys(flags).length > 0 || context.io.env.SUFFIX
-          ? resolveSuffix(flags, context.io.env)
-          : demoSettings.suffix;
+        givenValue(sources, 'suffix') === undefined ? demoSettings.suffix : resolveSuffix(sources);
       finish(
         await drillCommand(context, {
           suffix,
@@ -69,7 +68,7 @@ function wholeNumber(value: string): number {
 const HELP = `
 Scenarios: region-killed, region-hangs, database-only, application-only,
 replication-cut-before-loss, dr-cut-off, old-primary-returns, flapping, planned-switchover,
-failback, operator-race.
+failback, operator-race, promotion-hangs.
 
 The drill takes place in a copy of the environment, or in one that is deployed for it: what is
 deployed in the local cloud stays as it is. All times are deployed time.

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { stringify } from 'yaml';
 import type { Environment } from '../../engine/environment';
 import { DrError, EXIT, type ExitCode } from '../../engine/errors';
@@ -10,7 +10,8 @@ import type { OutputsOf } from '../../engine/wiring';
 import type { CommandContext } from '../context';
 import { interruptibleRead } from '../interrupt';
 import { addConnectionOptions, type ConnectionOptions } from '../options';
-import { outputsText } from '../render/outputs';
+import { outputsText, type StackOutputs } from '../render/outputs';
+import { outputsEnv } from '../render/outputs-env';
 import { assertKnownRegion } from '../selection';
 import { openSession, startRun } from '../session';
 import { outputsOfSummary } from '../stack-outputs';
@@ -18,6 +19,7 @@ import { outputsOfSummary } from '../stack-outputs';
 interface OutputsOptions extends ConnectionOptions {
   readonly sam?: string;
   readonly region?: string;
+  readonly env?: true;
 }
 
 export function addOutputsCommand(
@@ -29,6 +31,12 @@ export function addOutputsCommand(
     .command('outputs')
     .description('Print the outputs of every stack in both regions')
     .option('--region <name>', 'this region alone')
+    .addOption(
+      new Option('--env', 'as export lines for a shell: FOUNDATION_PRIMARY_VPCID').conflicts([
+        'json',
+        'sam',
+      ]),
+    )
     .option(
       '--sam <environment>',
       "parameters that an environment of samconfig.toml takes from other stacks' outputs, as YAML",
@@ -42,6 +50,7 @@ const HELP = `
 Examples:
   dr-cli outputs --suffix prod
   dr-cli outputs --suffix prod --json | jq -r '."foundation@primary".VpcId'
+  eval "$(dr-cli outputs --suffix prod --env)"
   dr-cli outputs --suffix prod --sam regional-dr > .dr/sam/regional-dr.yaml`;
 
 async function runOutputs(context: CommandContext, options: OutputsOptions): Promise<ExitCode> {
@@ -70,12 +79,17 @@ async function runOutputs(context: CommandContext, options: OutputsOptions): Pro
       nextSteps: [environment.command('deploy')],
     });
   }
-  io.stdout.write(
-    options.json
-      ? `${JSON.stringify(Object.fromEntries(stacks.map((stack) => [stack.location, stack.outputs])))}\n`
-      : outputsText(stacks),
-  );
+  io.stdout.write(rendered(stacks, options));
   return EXIT.done;
+}
+
+function rendered(stacks: readonly StackOutputs[], { json, env }: OutputsOptions): string {
+  if (env) {
+    return outputsEnv(stacks);
+  }
+  return json
+    ? `${JSON.stringify(Object.fromEntries(stacks.map((stack) => [stack.location, stack.outputs])))}\n`
+    : outputsText(stacks);
 }
 
 function samYaml(environment: Environment, name: string, outputsOf: OutputsOf): string {

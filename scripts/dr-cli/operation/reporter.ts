@@ -1,7 +1,8 @@
 import type { Clock } from '../../engine/clock';
-import { OPERATION_EVENTS_VERSION, type OperationEvent } from '../../engine/operation/events';
+import type { OperationEvent } from '../../engine/operation/events';
 import type { Io } from '../io';
-import { operationEventObject, operationEventText } from '../render/operation';
+import { operationEventText } from '../render/operation';
+import { OPERATION_EVENTS_VERSION, operationEventObject } from '../render/operation-json';
 import { styleFor } from '../render/style';
 import { RunningPhase } from './running-phase';
 

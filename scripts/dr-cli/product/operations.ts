@@ -1,3 +1,4 @@
+import type { DatabaseNames } from '../../../functions/shared/signals/database';
 import { nameOf } from '../../../templates-src/naming';
 import { taskBounds } from '../../../templates-src/regional/capacity';
 import { settingParameters } from '../../../templates-src/settings';
@@ -35,16 +36,26 @@ function names(suffix: string, accountId: string, role: HomeRole): OperationName
     nameOf(key, { suffix, regionCode, accountId });
   const machine = (key: 'failoverMachine' | 'switchoverMachine') =>
     `arn:aws:states:${region}:${accountId}:stateMachine:${name(key)}`;
-  const clusterIdentifier = name('databaseCluster');
   return {
+    ...databaseNames(suffix, accountId, role),
     stateTable: name('stateTable'),
     failoverMachineArn: machine('failoverMachine'),
     switchoverMachineArn: machine('switchoverMachine'),
-    globalClusterIdentifier: name('globalCluster'),
-    clusterIdentifier,
-    clusterArn: `arn:aws:rds:${region}:${accountId}:cluster:${clusterIdentifier}`,
     ecsCluster: name('ecsCluster'),
     ecsService: name('ecsService'),
     reportBucket: name('transactionLogBucket'),
+  };
+}
+
+/** The database of a region, by the naming rules. */
+export function databaseNames(suffix: string, accountId: string, role: HomeRole): DatabaseNames {
+  const { name: region, code: regionCode } = defaultRegions[role];
+  const name = (key: Parameters<typeof nameOf>[0]) =>
+    nameOf(key, { suffix, regionCode, accountId });
+  const clusterIdentifier = name('databaseCluster');
+  return {
+    globalClusterIdentifier: name('globalCluster'),
+    clusterIdentifier,
+    clusterArn: `arn:aws:rds:${region}:${accountId}:cluster:${clusterIdentifier}`,
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { COPY_PREFIX } from '../../../functions/failover/lost-writes/snapshot-names';
 import type { TemplateDocument } from '../../../templates-src/cfn/document';
 import { toMinifiedJson } from '../../../templates-src/cfn/emit';
 import { nameOf, stackName } from '../../../templates-src/naming';
@@ -19,7 +20,7 @@ import type { ChosenSettings } from '../settings';
 import { desiredParameters } from './desired-parameters';
 import { readFunction } from './function-code';
 import { readManifest, readTemplate } from './generated-files';
-import { operationsOf } from './operations';
+import { databaseNames, operationsOf } from './operations';
 import { packageTemplate } from './package-template';
 import type { Product } from './product';
 import { projectFolder } from './project-folder';
@@ -96,7 +97,12 @@ function deployInput(settings: ChosenSettings, source: PaymentsSource): DeployIn
     parameters: (place) => parameters.get(locationId(place)) ?? unknownStack(place.stack),
     refusedChange,
     stackPolicy: (stack) => policies.get(stack),
-    tags: { EnvironmentSuffix: settings.suffix, Application: APPLICATION, ManagedBy: 'dr-cli' },
+    tags: {
+      ...settings.tags,
+      EnvironmentSuffix: settings.suffix,
+      Application: APPLICATION,
+      ManagedBy: 'dr-cli',
+    },
   };
 }
 
@@ -117,6 +123,8 @@ function destroyKnowledge(suffix: string, accountId: string): DestroyKnowledge {
     globalDatabase: {
       members: 'regional',
       clusterIdentifier: nameOf('globalCluster', regional('primary')),
+      member: (role) => databaseNames(suffix, accountId, role),
+      failoverSnapshotPrefix: COPY_PREFIX,
     },
     replicatedBuckets: { stack: 'foundation' },
     leftoverLogGroups: (role) => [

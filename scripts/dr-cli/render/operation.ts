@@ -35,29 +35,6 @@ export function operationEventText(
   }
 }
 
-/** For scripts: times in ISO 8601, and of the report its figures. */
-export function operationEventObject(event: OperationEvent): { readonly type: string } {
-  switch (event.type) {
-    case 'what_if':
-      return { type: event.type, ...event.whatIf };
-    case 'operation_started': {
-      const { startedAtMs, ...rest } = event;
-      return { ...rest, ...{ startedAt: new Date(startedAtMs).toISOString() } };
-    }
-    case 'phase': {
-      const { reachedAtMs, ...rest } = event;
-      return { ...rest, ...{ reachedAt: new Date(reachedAtMs).toISOString() } };
-    }
-    case 'nothing_to_do':
-    case 'unseen':
-      return event;
-    case 'operation_ended':
-      return endObject(event);
-    default:
-      return assertNever(event);
-  }
-}
-
 /** The failure of an operation is told by the error that follows. */
 function endText({ name, result, elapsedMs, report }: OperationEnd, style: Style): string {
   if (result !== 'done') {
@@ -77,26 +54,4 @@ function endText({ name, result, elapsedMs, report }: OperationEnd, style: Style
       ['report', `${report.value.location}.md`],
     ]),
   );
-}
-
-function endObject(end: OperationEnd) {
-  const { report, phase = null, reason = null, ...rest } = end;
-  if (report === undefined) {
-    return { ...rest, phase, reason, report: null };
-  }
-  return {
-    ...rest,
-    phase,
-    reason,
-    report:
-      report.kind === 'unknown'
-        ? { error: report.reason }
-        : {
-            location: `${report.value.location}.json`,
-            recoveryTime: report.value.report.recoveryTime,
-            expectedLoss: report.value.report.expectedLoss,
-            dns: report.value.report.dns.kind,
-            nextStep: report.value.report.nextStep,
-          },
-  };
 }

@@ -11,7 +11,8 @@ export interface PlanRow {
   readonly parameterChanges?: readonly ParameterChange[];
 }
 
-const VERBS: Readonly<Record<PlanRow['action'], string>> = {
+/** What is done, in words. */
+export const VERBS: Readonly<Record<PlanRow['action'], string>> = {
   create: 'create',
   update: 'update if changed',
   attach: 'wait, then update',

@@ -29,6 +29,8 @@ export interface DrillHistory {
   readonly stored: readonly StoredPayment[];
   /** What the volumes of databases that lost the writer's role had, as they were left. */
   readonly leftBehind: readonly StoredPayment[];
+  /** The database of the other region in the end; absent where that was not there any more. */
+  readonly standby?: SeenStandby;
 }
 
 export interface Expected {
@@ -39,6 +41,8 @@ export interface Expected {
   readonly moves: number;
   /** From when on not one acknowledged payment may be lost; absent: some may be. */
   readonly lossless?: 'from-the-start' | 'after-the-first-move';
+  /** Payments are accepted before any database writes again. */
+  readonly standsIn?: true;
   /** Every client pays again before the drill ends. */
   readonly recovers: boolean;
 }
@@ -62,8 +66,10 @@ export interface SeenOperation {
 }
 
 export interface SeenLatchWrite {
-  /** The watcher corrects what an operation left, and says so until people are told. */
-  readonly by: 'operation' | 'watcher';
+  /** Whose function called: the watcher corrects what an operation left. */
+  readonly by: 'operation' | 'watcher' | 'somebody-else';
+  /** When it was called. */
+  readonly atMs: number;
   readonly epoch: number;
   readonly isSet: boolean;
 }
@@ -76,6 +82,14 @@ export interface SeenWriterChange {
   readonly writableAtMs: number;
   /** Whether the old writer's region could be reached then. */
   readonly couldFence: boolean;
+}
+
+export interface SeenStandby {
+  readonly region: HomeRole;
+  /** It replicates, and takes no writes. */
+  readonly isFollowing: boolean;
+  /** Ids of all payments that it has, once it has had time to come to where the writer is. */
+  readonly ids: readonly string[];
 }
 
 export interface StoredPayment {

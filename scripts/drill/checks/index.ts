@@ -1,3 +1,4 @@
+import { acceptedAreBooked } from './accepted-are-booked';
 import { type Check, type Judged, judge } from './check';
 import { clientsPayTheWriter } from './clients-pay-the-writer';
 import type { DrillHistory } from './drill-history';
@@ -11,6 +12,7 @@ import { oneWriter } from './one-writer';
 import { nothingLost, paymentsAccountedFor } from './payments-accounted-for';
 import { readsNeverGoBack } from './reads-never-go-back';
 import { recoversInTime } from './recovers-in-time';
+import { standbyFollows } from './standby-follows';
 
 /** In the order to show them in. */
 export const CHECKS: readonly Check[] = [
@@ -19,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   lossWithinObjective,
   paymentsAccountedFor,
   nothingLost,
+  acceptedAreBooked,
   nobodyPaysTwice,
   ledgerIsConserved,
   oneWriter,
@@ -26,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   latchFollowsWriter,
   oldRegionIsFenced,
   clientsPayTheWriter,
+  standbyFollows,
 ];
 
 export const judgeAll = (history: DrillHistory): readonly Judged[] =>

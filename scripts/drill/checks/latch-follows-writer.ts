@@ -1,7 +1,7 @@
 import { type Check, judged, notApplicable } from './check';
 import type { DrillHistory, SeenOperation, SeenWriterChange } from './drill-history';
 
-/** What is seen of the latch is seen once a second, and Route 53 looks at its metric every ten. */
+/** Route 53 looks at the latch's metric every ten seconds. */
 const SEEN_LATE_MS = 15_000;
 
 /**
@@ -38,13 +38,14 @@ function findings(
       isSet === wanted && atMs >= operation.startedAtMs && atMs < change.writableAtMs,
   );
   // The watcher moves it as well, once the operation is over; that is another promise.
-  const isMoved = latchWrites.some(
+  const moves = latchWrites.filter(
     ({ by, epoch, isSet }) =>
       by === 'operation' && isSet === wanted && operation.name.endsWith(`-${epoch}`),
   );
+  const isEarly = early.length > 0 || moves.some(({ atMs }) => atMs < change.writableAtMs);
   return [
-    ...(isMoved ? [] : [`${operation.name} did not move the latch.`]),
-    ...early.map(() => `${operation.name} moved DNS before the ${change.region} region wrote.`),
+    ...(moves.length > 0 ? [] : [`${operation.name} did not move the latch.`]),
+    ...(isEarly ? [`${operation.name} moved DNS before the ${change.region} region wrote.`] : []),
     ...(isSetAt(dueMs) === wanted
       ? []
       : [`${operation.name} ended, and the latch was not ${wanted ? 'set' : 'lifted'}.`]),

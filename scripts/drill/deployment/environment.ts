@@ -43,6 +43,7 @@ const CLIENT_TIMEOUT_MS = 60_000;
 export async function openEnvironment(
   context: CommandContext,
   suffix: string,
+  deployOptions: readonly string[] = [],
 ): Promise<DrillEnvironment> {
   const { domainName, hostedZoneId } = localSettings(suffix);
   const zone = { domainName, hostedZoneId };
@@ -51,7 +52,7 @@ export async function openEnvironment(
   const origin = copied === undefined ? 'deployed' : 'copied';
   const reachedMs = await openWorld(store, zone, Date.now());
   const command = commandsIn(context, store, suffix, zone, reachedMs);
-  if (origin === 'deployed') await command('deploy', '--yes');
+  if (origin === 'deployed') await command('deploy', '--yes', ...deployOptions);
   await command('arm', '--yes');
   return { store, domainName, origin, reachedMs: store.load().reachedMs ?? reachedMs };
 }

@@ -22,6 +22,7 @@ import {
   type CheckBody,
   type ClientBody,
   type ClientOutage,
+  type CloudLagBody,
   type DecisionBody,
   type DnsAnswerBody,
   EVIDENCE_FORMAT,
@@ -185,6 +186,13 @@ const BODY_SHAPES: BodyShapes = {
     type: type('replication'),
     lagMs: nullable(number),
     lagBytes: nullable(number),
+  }),
+  'cloud-lag': objectOf<CloudLagBody>({
+    type: type('cloud-lag'),
+    samples: count,
+    p50Ms: number,
+    p95Ms: number,
+    maxMs: number,
   }),
   tasks: objectOf<TasksBody>({
     type: type('tasks'),

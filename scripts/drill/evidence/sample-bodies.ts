@@ -75,3 +75,17 @@ export interface TasksBody {
   readonly running: number;
   readonly healthyTargets: number;
 }
+
+/**
+ * How far the local cloud's clock was behind the run's, over the whole run; written at its end. Both
+ * should show the same time: a machine that is too slow for the speed holds the cloud up, and what
+ * functions and state machines took is then shorter by their own clock than clients saw.
+ */
+export interface CloudLagBody {
+  readonly type: 'cloud-lag';
+  readonly samples: number;
+  /** On the run's clock. */
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly maxMs: number;
+}

@@ -18,6 +18,7 @@ import type {
 } from './result-bodies';
 import type {
   ClientBody,
+  CloudLagBody,
   PaymentsBody,
   ReplicationBody,
   TasksBody,
@@ -66,6 +67,7 @@ export type EvidenceBody =
   | PaymentsBody
   | ClientBody
   | ReplicationBody
+  | CloudLagBody
   | TasksBody
   | PromotionBody
   | LossReportBody

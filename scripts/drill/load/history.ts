@@ -11,7 +11,13 @@ export interface Intent {
 }
 
 export type PaymentOutcome =
-  | { readonly kind: 'taken'; readonly id: string; readonly isReplay: boolean }
+  | {
+      readonly kind: 'taken';
+      readonly id: string;
+      readonly isReplay: boolean;
+      /** Accepted without a database, to be booked later: status 202. */
+      readonly isPending?: true;
+    }
   /** Status 4xx. */
   | { readonly kind: 'refused'; readonly status: number; readonly problem: string }
   /** No answer, a broken connection, or 5xx. */

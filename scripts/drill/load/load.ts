@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { CLOCK_VARIABLE, type DrillClock } from '../clock/drill-clock';
 import { ChildProgram } from '../world/child-program';
+import { PATIENCE_MS, within } from '../world/within';
 import type { ClientRecord } from './history';
 import { isLoadReport, LOAD_VARIABLE, type LoadSetting, STOP_PAYING } from './load-messages';
+import { FINISH_WITHIN_MS } from './paying-client';
 
 export interface LoadOptions {
   readonly program: string;
@@ -16,6 +18,7 @@ export interface LoadOptions {
 export class Load {
   private constructor(
     private readonly process: ChildProgram,
+    private readonly clock: DrillClock,
     private readonly stopped: Promise<void>,
   ) {}
 
@@ -38,13 +41,14 @@ export class Load {
       },
     });
     process.onEnd(onStopped);
-    return new Load(process, stopped);
+    return new Load(process, clock, stopped);
   }
 
   /** Lets the clients end what they have begun. */
   async stop(): Promise<void> {
     this.process.send(STOP_PAYING);
-    await this.stopped;
+    const finishMs = this.clock.machineMs(FINISH_WITHIN_MS);
+    await within('the clients to end what they had begun', this.stopped, PATIENCE_MS + finishMs);
   }
 
   kill(): Promise<void> {

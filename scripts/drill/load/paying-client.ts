@@ -19,6 +19,9 @@ export interface PayingClientOptions {
   readonly record: (record: ClientRecord) => void;
 }
 
+/** Once told to stop, clients insist on a payment that they have begun for so long. */
+export const FINISH_WITHIN_MS = 30_000;
+
 /** Until a request that failed is tried again, on average. */
 const RETRY_MS = 1_000;
 
@@ -64,7 +67,8 @@ export class PayingClient {
 
   private async payUntilTaken(intent: Intent, signal: AbortSignal): Promise<void> {
     const { client, clock, random, record } = this.options;
-    while (!signal.aborted) {
+    const patience = new Patience(clock, signal);
+    while (!patience.isOver) {
       const { sent, ...asked } = await this.ask('POST', '/payments', {
         headers: { 'idempotency-key': intent.key, 'content-type': 'application/json' },
         body: bodyOf(intent),
@@ -75,7 +79,7 @@ export class PayingClient {
         this.taken.push(outcome.id);
         return;
       }
-      await clock.sleep(RETRY_MS * (0.5 + random()), signal).catch(() => undefined);
+      await clock.sleep(RETRY_MS * (0.5 + random()));
     }
   }
 
@@ -113,6 +117,22 @@ export class PayingClient {
   }
 }
 
+/** Endless until a client is told to stop. */
+class Patience {
+  private endsAtMs = Number.POSITIVE_INFINITY;
+
+  constructor(
+    private readonly clock: DrillClock,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  get isOver(): boolean {
+    const nowMs = this.clock.nowMs();
+    if (this.signal.aborted) this.endsAtMs = Math.min(this.endsAtMs, nowMs + FINISH_WITHIN_MS);
+    return nowMs >= this.endsAtMs;
+  }
+}
+
 /** The registry's example: https://www.swift.com/standards/data-standards/iban-international-bank-account-number */
 const IBAN = 'DE89370400440532013000';
 
@@ -129,9 +149,10 @@ function paymentOutcome(sent: Exchange): PaymentOutcome {
   if (sent.kind === 'lost') return { kind: 'failed', reason: sent.reason };
   const { status, body } = sent;
   const problem = /"type":"urn:payment-service:problem:(?<kind>[\w-]+)"/.exec(body)?.groups?.kind;
-  if (status === 201) {
+  if (status === 201 || status === 202) {
     const id = /"id":"(?<id>[^"]+)"/.exec(body)?.groups?.id ?? '';
-    return { kind: 'taken', id, isReplay: sent.isReplay };
+    const pending = status === 202 ? { isPending: true as const } : {};
+    return { kind: 'taken', id, isReplay: sent.isReplay, ...pending };
   }
   // A retry while the first try is still stored is told to come again: no refusal.
   return status >= 500 || status === 409

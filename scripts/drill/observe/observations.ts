@@ -38,6 +38,8 @@ export class Observations {
     primary: [],
   };
   readonly latchWrites: SeenLatchWrite[] = [];
+  /** How far the cloud's clock was behind the drill's, at each look. */
+  readonly cloudLagsMs: number[] = [];
   readonly dns: Seen<HomeRole | 'none'>[] = [];
   readonly desiredTasks: (Seen<number> & { readonly region: HomeRole })[] = [];
   readonly leftBehind: StoredPayment[] = [];

@@ -1,20 +1,23 @@
 import type { HomeRole } from '../../../templates-src/topology';
-import { record, records, text } from '../../local-cloud/resources/read';
-import { resourcesOfType } from '../../local-cloud/resources/store';
-import type { RuntimeContext } from '../../local-cloud/runtime/context';
-import { answer } from '../../local-cloud/services/route53-dns/answer';
-import { isHealthy } from '../../local-cloud/services/route53-dns/health-checks';
+import { type Answer, answer } from '../../local-cloud/services/route53-dns/answer';
 import type { DrillClock } from '../clock/drill-clock';
+import { countsIn } from '../deployment/deployed';
 import type { EvidenceBody } from '../evidence/types';
+import { REGIONS } from '../world/drill-cloud';
 import type { World } from '../world/world';
+import { healthOf } from './health-of';
+import type { LatchAudit } from './latch-audit';
 import type { HealthCheckName, Observations } from './observations';
+import type { OperationStarts } from './operation-starts';
 import type { Recorder } from './recorder';
-import type { StateReader } from './state-reader';
+import type { RecordedState, StateReader } from './state-reader';
 
 export interface ObserverOptions {
   readonly world: World;
   readonly clock: DrillClock;
   readonly state: StateReader;
+  readonly latchAudit: LatchAudit;
+  readonly operationStarts: OperationStarts;
   readonly recorder: Recorder;
   readonly observations: Observations;
   readonly domainName: string;
@@ -24,47 +27,80 @@ export interface ObserverOptions {
 
 const ROLES = ['primary', 'dr'] as const;
 
+interface SeenCloud {
+  readonly answered: Answer;
+  readonly health: ReadonlyMap<HealthCheckName, boolean>;
+  readonly desired: Readonly<Record<HomeRole, number>>;
+}
+
 /** Looks at everything once a second of the drill, and tells what has changed. */
 export class Observer {
   private readonly last = new Map<string, string>();
 
   constructor(private readonly options: ObserverOptions) {}
 
+  /**
+   * What operations have written down is read before what they were to bring about, so that an
+   * operation that says it is done is never seen without its effects, however slow the machine is.
+   */
   async look(): Promise<void> {
-    const { clock, recorder } = this.options;
-    const nowMs = clock.nowMs();
-    await this.lookAtDns(nowMs);
+    const { state, recorder } = this.options;
+    const recorded = { primary: await state.read('primary'), dr: await state.read('dr') };
+    const { nowMs, lagMs, ...seen } = await this.lookAtCloud();
+    this.options.observations.cloudLagsMs.push(lagMs);
+    this.noteCloud(seen, nowMs);
     for (const region of ROLES) {
-      await this.lookAtState(region, nowMs);
-      this.lookAtTasks(region, nowMs);
+      this.noteState(region, recorded[region], nowMs);
+      this.noteTasks(region, nowMs);
     }
     this.lookAtReplication();
     recorder.flush(nowMs);
   }
 
-  private async lookAtDns(nowMs: number): Promise<void> {
-    const { world, recorder, observations, domainName, suffix } = this.options;
-    const { answered, health } = await world.look((context) => ({
-      answered: answer(context, domainName, 'A'),
-      health: healthOf(context, suffix),
-    }));
+  /** All of one moment, and which one that was. */
+  private lookAtCloud(): Promise<SeenCloud & { readonly nowMs: number; readonly lagMs: number }> {
+    const { world, clock, domainName, suffix } = this.options;
+    return world.look((context) => {
+      const nowMs = clock.nowMs();
+      const desired = (role: HomeRole) =>
+        countsIn({ ...context, region: REGIONS[role] }, suffix).desired;
+      return {
+        nowMs,
+        lagMs: nowMs - context.nowMs,
+        answered: answer(context, domainName, 'A'),
+        health: healthOf(context, suffix),
+        desired: { primary: desired('primary'), dr: desired('dr') },
+      };
+    });
+  }
+
+  private noteCloud({ answered, health, desired }: SeenCloud, nowMs: number): void {
+    const { recorder, observations } = this.options;
     if (answered.kind === 'answer') {
       recorder.onDnsAnswer('observer', answered.values, answered.ttlSeconds, nowMs);
     }
     for (const [name, healthy] of health)
       observations.note(observations.health[name], healthy, nowMs);
+    for (const region of ROLES) {
+      if (this.isNew(`desired in ${region}`, String(desired[region]))) {
+        observations.desiredTasks.push({ atMs: nowMs, region, value: desired[region] });
+      }
+    }
   }
 
-  private async lookAtState(region: HomeRole, nowMs: number): Promise<void> {
-    const { state, recorder, observations, world, write } = this.options;
-    const { operation, decision, latch } = await state.read(region);
+  private noteState(
+    region: HomeRole,
+    { operation, decision, latch }: RecordedState,
+    nowMs: number,
+  ): void {
+    const { recorder, observations, world, write, latchAudit, operationStarts } = this.options;
     if (
       region === 'dr' &&
       latch !== undefined &&
       this.isNew('latch', `${latch.set} ${latch.atMs}`)
     ) {
-      const by = latch.announcement === 'due' ? 'watcher' : 'operation';
-      observations.latchWrites.push({ by, epoch: latch.epoch, isSet: latch.set });
+      const latchWrite = latchAudit.writeOf(latch);
+      if (latchWrite !== undefined) observations.latchWrites.push(latchWrite);
     }
     if (operation !== undefined) {
       const { epoch, kind, by, outcome, reason, phasesAtMs } = operation;
@@ -87,7 +123,7 @@ export class Observer {
             epoch,
             region,
             by,
-            startedAtMs: seen?.startedAtMs ?? nowMs,
+            startedAtMs: seen?.startedAtMs ?? operationStarts.startOf(region, name) ?? nowMs,
             endedAtMs: outcome === undefined ? null : nowMs,
             outcome: outcome ?? 'running',
             ...(reason !== undefined && { reason }),
@@ -107,12 +143,9 @@ export class Observer {
     }
   }
 
-  private lookAtTasks(region: HomeRole, nowMs: number): void {
-    const { world, observations, write } = this.options;
+  private noteTasks(region: HomeRole, nowMs: number): void {
+    const { world, write } = this.options;
     const { desired, running, healthyTargets } = world.tasks(region);
-    if (this.isNew(`desired in ${region}`, String(desired))) {
-      observations.desiredTasks.push({ atMs: nowMs, region, value: desired });
-    }
     if (this.isNew(`tasks in ${region}`, `${desired} ${running} ${healthyTargets}`)) {
       write({ type: 'tasks', region, desired, running, healthyTargets }, nowMs);
     }
@@ -130,35 +163,5 @@ export class Observer {
     if (this.last.get(subject) === value) return false;
     this.last.set(subject, value);
     return true;
-  }
-}
-
-/** The cloud may have checks of other environments as well. */
-function healthOf(
-  context: RuntimeContext,
-  suffix: string,
-): readonly (readonly [HealthCheckName, boolean])[] {
-  return resourcesOfType(context, 'AWS::Route53::HealthCheck').flatMap(
-    ({ physicalId, properties }) => {
-      const isOurs = records(properties, 'HealthCheckTags').some(
-        (tag) => text(tag, 'Key') === 'EnvironmentSuffix' && text(tag, 'Value') === suffix,
-      );
-      if (!isOurs) return [];
-      const configuration = record(properties, 'HealthCheckConfig');
-      const name = nameOf(text(configuration, 'Type'), text(configuration, 'ResourcePath'));
-      return name === undefined ? [] : [[name, isHealthy(context, physicalId)] as const];
-    },
-  );
-}
-
-function nameOf(type: string | undefined, path: string | undefined): HealthCheckName | undefined {
-  switch (type) {
-    case 'CALCULATED':
-      return 'primary';
-    case 'CLOUDWATCH_METRIC':
-      return 'latch';
-    default:
-      if (path === '/health/ready') return 'ready';
-      return path === '/health/writer' ? 'writer' : undefined;
   }
 }

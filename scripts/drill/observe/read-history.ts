@@ -5,6 +5,7 @@ import { TARGETS } from '../drill-header';
 import type { Scenario } from '../scenarios/scenario';
 import type { World } from '../world/world';
 import type { Observations } from './observations';
+import { readStandby } from './read-standby';
 import { storedPayments } from './stored-payments';
 
 /** All that was seen, and what the databases hold in the end. */
@@ -22,7 +23,9 @@ export async function historyOf(
     observations.leftBehind.length > 0 || observations.writerChanges.length === 0
       ? observations.leftBehind
       : await leftOn(world, old);
+  const standby = await readStandby(world, observations);
   return {
+    ...(standby !== undefined && { standby }),
     expected: isSynchronous ? { ...expected, lossless: 'from-the-start' } : expected,
     targets: TARGETS,
     payments: observations.payments,

@@ -32,3 +32,12 @@ export async function storedPayments(client: Client): Promise<readonly StoredPay
     })),
   }));
 }
+
+/** How many of some payments a database has. */
+export async function countStored(client: Client, ids: readonly string[]): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM payment_service.payments WHERE id::text = ANY($1)',
+    [ids],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,5 +1,6 @@
 import type { TrafficBody } from '../evidence/types';
 import type { Destination, PaymentAttempt } from '../load/history';
+import { percentile } from './percentile';
 
 const SECOND_MS = 1_000;
 
@@ -57,6 +58,5 @@ export class TrafficSeconds {
 function percentiles(values: readonly number[]): TrafficBody['latencyMs'] {
   if (values.length === 0) return null;
   const sorted = [...values].sort((one, other) => one - other);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) };
 }

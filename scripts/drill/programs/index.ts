@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../dr-cli/product/project-folder';
+import { DrError, EXIT } from '../../engine/errors';
 import { bundle } from '../../generate/bundle';
 
 const SOURCES = {
@@ -9,6 +11,22 @@ const SOURCES = {
 } as const;
 
 export type Programs = Readonly<Record<keyof typeof SOURCES, string>>;
+
+/**
+ * A package has the commands and the templates; the programs of a drill are made from the sources.
+ *
+ * @throws DrError without them
+ */
+export function assertSources(project: string = projectFolder(__dirname)): void {
+  const missing = Object.values(SOURCES).find((source) => !existsSync(join(project, source)));
+  if (missing === undefined) return;
+  throw new DrError({
+    code: 'DR_DRILL_NEEDS_SOURCES',
+    message: `a drill makes its programs from the project's sources, and ${project} has no ${missing}`,
+    nextSteps: ['clone the repository, and there: npm ci && npx dr-cli drill --local'],
+    exitCode: EXIT.invalidInput,
+  });
+}
 
 /** Makes the drill's programs, each a single file, from the project's sources. */
 export async function bundlePrograms(folder: string): Promise<Programs> {

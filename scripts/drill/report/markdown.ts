@@ -4,6 +4,7 @@ import type { Report } from './report';
 import {
   CHECK_WORDS,
   checksText,
+  cloudLagText,
   lostText,
   objectiveText,
   outcomeText,
@@ -60,6 +61,9 @@ export function renderMarkdown(report: Report): string {
     '## What this does not show',
     report.limitations.map((text) => `- ${escapeCell(text)}`).join('\n') ||
       'Nothing was written down.',
+    ...(report.cloudLag === undefined
+      ? []
+      : [`The cloud was behind the drill's clock by ${cloudLagText(report.cloudLag)}.`]),
     `Evidence: ${counted(report.records, 'record')}, last hash \`${report.head}\`.`,
   ].join('\n\n')}\n`;
 }

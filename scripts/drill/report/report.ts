@@ -2,6 +2,7 @@ import type { EvidenceReading } from '../evidence/read-evidence';
 import type {
   CheckBody,
   ClientBody,
+  CloudLagBody,
   FooterBody,
   HeaderBody,
   LossReportBody,
@@ -38,6 +39,8 @@ export interface Report {
   readonly timeline: readonly TimelineEntry[];
   readonly traffic: readonly Dated<'traffic'>[];
   readonly replication: readonly Dated<'replication'>[];
+  /** Absent in evidence that nobody measured it for, and of drills that were cut short. */
+  readonly cloudLag: CloudLagBody | undefined;
   readonly tasks: readonly Dated<'tasks'>[];
   readonly dnsAnswers: readonly Dated<'dns-answer'>[];
   readonly faults: readonly Dated<'fault'>[];
@@ -93,6 +96,7 @@ export function makeReport({ evidence, kind }: ReadableEvidence): Report {
     timeline: timelineOf(header, records, interruptions),
     traffic: datedBodies(records, 'traffic'),
     replication: datedBodies(records, 'replication'),
+    cloudLag: bodies(records, 'cloud-lag').at(-1),
     tasks: datedBodies(records, 'tasks'),
     dnsAnswers: datedBodies(records, 'dns-answer'),
     faults,

@@ -1,4 +1,4 @@
-import type { CheckBody } from '../evidence/types';
+import type { CheckBody, CloudLagBody } from '../evidence/types';
 import { counted, countText, durationText, moneyText } from './format';
 import type { Objective } from './objectives';
 import type { Report } from './report';
@@ -45,6 +45,11 @@ export function lostText({ loss, lostMoney }: Report): string {
   }
   const money = lostMoney.map(({ currency, minorUnits }) => moneyText(currency, minorUnits));
   return `${countText(loss.lost.length)} of ${counted(loss.acknowledged, 'acknowledged payment')} ${loss.lost.length === 1 ? 'was' : 'were'} lost (${money.join(', ')}), named below.`;
+}
+
+/** How far the cloud was behind; what a figure of its own clock may be off by. */
+export function cloudLagText({ p50Ms, p95Ms, maxMs }: CloudLagBody): string {
+  return `${durationText(p50Ms)} half of the time, ${durationText(p95Ms)} at most for 95 of 100 samples, ${durationText(maxMs)} at worst`;
 }
 
 export function objectiveText({ measuredMs, verdict }: Objective): string {

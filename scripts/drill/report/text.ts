@@ -3,6 +3,7 @@ import type { Report } from './report';
 import {
   CHECK_WORDS,
   checksText,
+  cloudLagText,
   lostText,
   objectiveText,
   outcomeText,
@@ -22,6 +23,9 @@ export function renderText(report: Report): string {
     `RPO       ${objectiveText(recoveryPoint)}, target ${durationText(recoveryPoint.targetMs)}: ${recoveryPoint.meaning}`,
     `lost      ${lostText(report)}`,
     `promises  ${checksText(checks)}`,
+    ...(report.cloudLag === undefined
+      ? []
+      : [`clock     the cloud was behind the drill by ${cloudLagText(report.cloudLag)}`]),
     ...broken.flatMap(({ promise, verdict, findings }) => [
       `  ${CHECK_WORDS[verdict]}: ${promise}`,
       ...findings.map((finding) => `    ${finding}`),

@@ -101,6 +101,7 @@ function entryOf(
     case 'payments':
     case 'client':
     case 'replication':
+    case 'cloud-lag':
     case 'tasks':
     case 'loss-report':
     case 'own-report':

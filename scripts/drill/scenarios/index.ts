@@ -4,6 +4,7 @@ import {
   databaseOnly,
   oldPrimaryReturns,
   operatorRace,
+  promotionHangs,
   regionHangs,
   regionKilled,
   replicationCutBeforeLoss,
@@ -24,6 +25,7 @@ export const SCENARIOS: readonly Scenario[] = [
   plannedSwitchover,
   failback,
   operatorRace,
+  promotionHangs,
 ];
 
 export const scenarioNamed = (name: string): Scenario | undefined =>

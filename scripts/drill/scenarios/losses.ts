@@ -63,6 +63,22 @@ export const replicationCutBeforeLoss: Scenario = {
   },
 };
 
+/** For so long payments are accepted before the database writes. */
+const STANDS_IN_FOR_MS = MINUTE_MS;
+
+export const promotionHangs: Scenario = {
+  name: 'promotion-hangs',
+  title: 'Promotion hangs',
+  description:
+    'The primary region is killed, and promoting the standby takes a minute longer than the DR region waits before it accepts payments without a database.',
+  expected: { ...FAILOVER, standsIn: true },
+  run: async (stage) => {
+    stage.holdUpPromotions(stage.standInAfterMs + STANDS_IN_FOR_MS);
+    await regionKilled.run(stage);
+    await stage.until({ kind: 'booked' }, PATIENCE_MS);
+  },
+};
+
 export const operatorRace: Scenario = {
   name: 'operator-race',
   title: 'Operator and automation at once',

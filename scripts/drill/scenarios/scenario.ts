@@ -14,6 +14,8 @@ export type FaultKind =
 
 /** What a scenario can do, and wait for. Times are the drill's. */
 export interface Stage {
+  /** How long a promotion may hang, as deployed, until payments are accepted without a database. */
+  readonly standInAfterMs: number;
   /** Ends with an error when the drill is interrupted. */
   sleep(ms: number): Promise<void>;
   begin(fault: FaultKind, region: HomeRole): Promise<void>;
@@ -21,6 +23,9 @@ export interface Stage {
   end(fault: 'killed' | 'unreachable', region: HomeRole): Promise<void>;
   /** Replication between the two regions, and nothing else. */
   cutReplication(): void;
+  /** From now on the promotion of a failover takes so long. */
+  holdUpPromotions(takeMs: number): void;
+  isSo(condition: Condition): Promise<boolean>;
   /** Waits until something is so, and goes on when it takes too long: checks find out why. */
   until(condition: Condition, withinMs: number): Promise<void>;
   /** As a person would: `dr-cli <verb> <options>` in the drill's environment. */
@@ -33,6 +38,8 @@ export type Condition =
   | { readonly kind: 'writes'; readonly region: HomeRole }
   /** No operation is under way, and there was one, and every client pays. */
   | { readonly kind: 'settled' }
+  /** Every payment that was accepted without a database is booked. */
+  | { readonly kind: 'booked' }
   /** The pair is in sync again after a failover. */
   | { readonly kind: 'protected' };
 

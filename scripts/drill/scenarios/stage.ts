@@ -3,7 +3,9 @@ import type { DrillClock } from '../clock/drill-clock';
 import type { EvidenceBody } from '../evidence/types';
 import type { Observations } from '../observe/observations';
 import type { StateReader } from '../observe/state-reader';
+import { within } from '../world/within';
 import type { World } from '../world/world';
+import { MovingClock } from './moving-clock';
 import type { Condition, FaultKind, Stage } from './scenario';
 
 export interface StageOptions {
@@ -13,6 +15,8 @@ export interface StageOptions {
   readonly state: StateReader;
   readonly signal: AbortSignal;
   readonly write: (body: EvidenceBody, atMs: number) => void;
+  /** Payments that were accepted and that the database which writes does not have. */
+  readonly countUnbooked: () => Promise<number>;
   readonly command: (verb: string, options: readonly string[]) => Promise<string>;
 }
 
@@ -42,13 +46,25 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = {
 
 const POLL_MS = 500;
 
+/** On the machine's clock, and longer than a command takes at deployed speed. */
+const OPERATOR_MS = 20 * 60_000;
+
 /** Lets a scenario act on a world, and writes down what it does. */
 export class WorldStage implements Stage {
   constructor(private readonly options: StageOptions) {}
 
+  get standInAfterMs(): number {
+    const { STAND_IN_AFTER_SECONDS: seconds } = this.options.world.parts.deployed.dr.variables;
+    return Number(seconds ?? 0) * 1_000;
+  }
+
+  /** By the drill's clock and the cloud's: on a slow machine the cloud is behind, and has its time all the same. */
   async sleep(ms: number): Promise<void> {
     const { clock, signal } = this.options;
+    const untilMs = this.options.world.parts.cloud.clock.nowMs() + ms;
     await clock.sleep(ms, signal);
+    const cloud = this.watchedCloud();
+    while (cloud.nowMs() < untilMs) await clock.sleep(POLL_MS, signal);
   }
 
   async begin(fault: FaultKind, region: HomeRole): Promise<void> {
@@ -111,26 +127,37 @@ export class WorldStage implements Stage {
     world.cutReplication(true);
   }
 
+  holdUpPromotions(takeMs: number): void {
+    this.options.world.parts.promotions.takeMs = takeMs;
+    this.note(`A promotion takes ${takeMs / 60_000} minutes from now on.`);
+  }
+
   async until(condition: Condition, withinMs: number): Promise<void> {
-    const { clock } = this.options;
-    const giveUpMs = clock.nowMs() + withinMs;
-    while (clock.nowMs() < giveUpMs) {
+    const { clock, signal } = this.options;
+    const cloud = this.watchedCloud();
+    const giveUpMs = cloud.nowMs() + withinMs;
+    while (cloud.nowMs() < giveUpMs) {
       if (await this.isSo(condition)) return;
-      await this.sleep(POLL_MS);
+      await clock.sleep(POLL_MS, signal);
     }
     this.note(`Waited ${Math.round(withinMs / 1000)} s in vain until: ${condition.kind}.`);
   }
 
   async operator(verb: string, ...options: readonly string[]): Promise<void> {
     this.note(`A person types: dr-cli ${[verb, ...options].join(' ')}`);
-    this.note(await this.options.command(verb, options));
+    this.note(await within(`dr-cli ${verb}`, this.options.command(verb, options), OPERATOR_MS));
   }
 
   note(text: string): void {
     this.options.write({ type: 'note', text }, this.options.clock.nowMs());
   }
 
-  private async isSo(condition: Condition): Promise<boolean> {
+  private watchedCloud(): MovingClock {
+    const { clock } = this.options.world.parts.cloud;
+    return new MovingClock('the local cloud to go on', () => clock.nowMs());
+  }
+
+  async isSo(condition: Condition): Promise<boolean> {
     const { observations, state } = this.options;
     switch (condition.kind) {
       case 'writes':
@@ -145,6 +172,8 @@ export class WorldStage implements Stage {
           observations.isEverybodyPaying(change.writableAtMs)
         );
       }
+      case 'booked':
+        return (await this.options.countUnbooked()) === 0;
       case 'protected':
         return state.isProtected(observations.writer);
     }

@@ -19,6 +19,10 @@ export interface AuroraOptions {
   /** The old writer's data is about to be replaced: whoever wants it reads it before. */
   readonly beforeRebuild: (region: HomeRole) => Promise<void>;
   readonly rebuildDelayMs: number;
+  /** Ends when a failover's promotion may go on, which is at once unless a scenario holds it up. */
+  readonly heldUp: () => Promise<void>;
+  /** On the drill's clock. */
+  readonly nowMs: () => number;
 }
 
 /** No lag that is older than a minute is published. */
@@ -66,11 +70,13 @@ function realDatabases(options: AuroraOptions): RealDatabases {
         const to = roleOf(change.toRegion);
         options.onRequested(to);
         const canFence = canReach(reachability, to, roleOf(change.fromRegion));
-        options.onWritable(
-          change.kind === 'switchover'
-            ? await database.switchOver(to)
-            : await database.failOver(to, { canFence }),
-        );
+        if (change.kind === 'switchover') {
+          options.onWritable(await database.switchOver(to));
+          return;
+        }
+        const requestedAtMs = options.nowMs();
+        await options.heldUp();
+        options.onWritable({ ...(await database.failOver(to, { canFence })), requestedAtMs });
       }),
     rebuild: (change) =>
       during(change, async () => {

@@ -1,6 +1,7 @@
 import { ChildProgram } from './child-program';
 import { isBalancerReport, PORT_VARIABLE, TARGET_GROUP_VARIABLE } from './load-balancer-messages';
 import type { TargetGroupSettings } from './target-health';
+import { within } from './within';
 
 export interface BalancerProcessOptions {
   readonly program: string;
@@ -35,7 +36,7 @@ export class BalancerProcess {
   /** @returns the port that it listens on, each time the same */
   start(): Promise<number> {
     const { program, logFile, environment, settings, onTargets } = this.options;
-    return new Promise((resolve, reject) => {
+    const started = new Promise<number>((resolve, reject) => {
       const process = ChildProgram.start({
         program,
         logFile,
@@ -64,6 +65,7 @@ export class BalancerProcess {
       });
       this.process = process;
     });
+    return within(`the load balancer to listen; its log is ${logFile}`, started);
   }
 
   register(ports: readonly number[]): void {

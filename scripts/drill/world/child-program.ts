@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { within } from './within';
 
 export interface ProgramToRun {
   /** A bundle that ends with its parent: programs/end-with-parent.ts. */
@@ -10,6 +11,9 @@ export interface ProgramToRun {
   readonly logFile: string;
   readonly onMessage?: (message: unknown) => void;
 }
+
+/** As ECS gives a task that is to stop; on the machine's clock. */
+const GRACE_MS = 30_000;
 
 /** A Node.js program in a process of its own that ends when this one does. */
 export class ChildProgram {
@@ -45,11 +49,16 @@ export class ChildProgram {
     if (!this.hasEnded && this.child.connected) this.child.send(message, () => undefined);
   }
 
-  /** @returns once the process is gone */
+  /** @returns once the process is gone; one that takes too long to go in order is killed */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (this.hasEnded) return;
     const exited = once(this.child, 'exit');
+    const killing = setTimeout(() => this.child.kill('SIGKILL'), GRACE_MS);
     this.child.kill(signal);
-    await exited;
+    try {
+      await within(`process ${this.child.pid} to end after ${signal}`, exited);
+    } finally {
+      clearTimeout(killing);
+    }
   }
 }

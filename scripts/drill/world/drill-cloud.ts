@@ -12,6 +12,7 @@ import { type AuroraBehaviour, QUIET_BEHAVIOUR } from '../../local-cloud/runtime
 import { recordProbe } from '../../local-cloud/services/route53-dns/health-checks';
 import type { DrillClock } from '../clock/drill-clock';
 import type { DrillEnvironment } from '../deployment/environment';
+import { heard, type Listener } from './heard-calls';
 import { interferenceOf } from './interference';
 import type { Reachability } from './reachability';
 
@@ -27,6 +28,8 @@ export interface DrillCloudOptions {
   readonly clock: DrillClock;
   readonly reachability: Reachability;
   readonly aurora: AuroraBehaviour;
+  /** Told of every call on its way. */
+  readonly onCall: Listener;
   /** What answers at the cloud's addresses, given where probes' outcomes go. */
   readonly endpoints: (record: (healthCheckId: string, isGood: boolean) => void) => Endpoints;
 }
@@ -37,13 +40,19 @@ export interface DrillCloud {
   readonly clock: WorldClock;
 }
 
+/**
+ * On the machine's clock. Tasks and clients don't wait when the machine is too slow, so the cloud makes
+ * up for it: their clocks must not part.
+ */
+const MAX_LAG_MS = 60_000;
+
 /** The local cloud with processes behind it, at the drill's pace. */
 export function createDrillCloud(options: DrillCloudOptions): DrillCloud {
   const { environment, reachability, aurora } = options;
   const pace = realPace(options.clock.setting.speed);
   const store = new BatchingStore(environment.store);
   const clock = new WorldClock(environment.reachedMs, pace);
-  const interference = interferenceOf(reachability, REGIONS);
+  const interference = heard(interferenceOf(reachability, REGIONS), options.onCall);
   const endpoints = options.endpoints((id, isGood) => {
     void cloud.transact((context) => recordProbe(context, id, isGood));
   });
@@ -69,6 +78,7 @@ export function createDrillCloud(options: DrillCloudOptions): DrillCloud {
     lease: ONLY_DRIVER,
     lambdas: paymentFunctions(endpoints),
     interference,
+    maxLagMs: MAX_LAG_MS,
   });
   return { cloud, live, clock };
 }

@@ -3,12 +3,16 @@ import { type HomeRole, peerOf } from '../../../templates-src/topology';
 import { PostgresServer } from '../../postgres/server';
 import type { DrillClock } from '../clock/drill-clock';
 import { DelayedLink } from './delayed-link';
+import { within } from './within';
 
 export interface GlobalDatabaseOptions {
   readonly clock: DrillClock;
   /** Between the two regions, one way, on the drill's clock. */
   readonly linkDelayMs: number;
 }
+
+/** Aurora allows thousands, by memory; connections that time out on a busy machine go late. */
+const SETTINGS = { max_connections: '500' } as const;
 
 /** A change of the writer that has happened. */
 export interface WriterChange {
@@ -37,12 +41,12 @@ export class GlobalDatabase {
   static async start(options: GlobalDatabaseOptions): Promise<GlobalDatabase> {
     const { clock, linkDelayMs } = options;
     const delayMs = clock.machineMs(linkDelayMs);
-    const primary = await PostgresServer.start();
+    const primary = await within('the primary database to start', PostgresServer.start(SETTINGS));
     const toPrimary = await DelayedLink.start(primary.port, delayMs);
-    const dr = await PostgresServer.startStandby(toPrimary.port);
+    const standby = PostgresServer.startStandby(toPrimary.port, SETTINGS);
+    const dr = await within('the standby database to start', standby);
     const toDr = await DelayedLink.start(dr.port, delayMs);
-    const database = new GlobalDatabase({ primary, dr }, { primary: toPrimary, dr: toDr }, options);
-    return database;
+    return new GlobalDatabase({ primary, dr }, { primary: toPrimary, dr: toDr }, options);
   }
 
   port(region: HomeRole): number {
@@ -54,7 +58,7 @@ export class GlobalDatabase {
   }
 
   connect(region: HomeRole): Promise<Client> {
-    return this.servers[region].connect();
+    return within(`the database of the ${region} region to answer`, this.servers[region].connect());
   }
 
   /** From now on a commit is one when the standby has it, whichever of the two that is. */
@@ -77,7 +81,7 @@ export class GlobalDatabase {
 
   /** Runs a region's server on what it had. */
   restart(region: HomeRole): Promise<void> {
-    return this.servers[region].restart();
+    return within(`the database of the ${region} region to start`, this.servers[region].restart());
   }
 
   /**
@@ -91,7 +95,7 @@ export class GlobalDatabase {
   ): Promise<WriterChange> {
     const requestedAtMs = this.options.clock.nowMs();
     if (canFence) await this.stopWrites(peerOf(to)).catch(() => undefined);
-    await this.servers[to].promote();
+    await within(`the ${to} region's database to be promoted`, this.servers[to].promote());
     return this.changed('failover', to, requestedAtMs, canFence);
   }
 
@@ -101,10 +105,13 @@ export class GlobalDatabase {
     const requestedAtMs = this.options.clock.nowMs();
     await this.stopWrites(from);
     // In order: PostgreSQL ends once its standby has received all that was written.
-    await this.servers[from].end();
-    await this.servers[to].promote();
+    await within(`the ${from} region's database to end in order`, this.servers[from].end());
+    await within(`the ${to} region's database to be promoted`, this.servers[to].promote());
     const change = this.changed('switchover', to, requestedAtMs, true);
-    await this.servers[from].followWithOwnData(this.linksTo[to].port);
+    await within(
+      `the ${from} region's database to follow`,
+      this.servers[from].followWithOwnData(this.linksTo[to].port),
+    );
     if (this.isSynchronous) await this.waitForStandby();
     return change;
   }
@@ -112,7 +119,10 @@ export class GlobalDatabase {
   /** Gives the region that doesn't write a copy of the writer's data, which it replicates from then on. */
   async rebuild(region: HomeRole): Promise<void> {
     const writer = peerOf(region);
-    await this.servers[region].followWithCopyOf(this.servers[writer], this.linksTo[writer].port);
+    await within(
+      `the ${region} region's database to be rebuilt`,
+      this.servers[region].followWithCopyOf(this.servers[writer], this.linksTo[writer].port),
+    );
     if (this.isSynchronous) await this.waitForStandby();
   }
 
@@ -141,7 +151,7 @@ export class GlobalDatabase {
    * As Aurora's storage fence: commits end, sessions too. Roles could lift it again, and nobody here does.
    */
   private async stopWrites(region: HomeRole): Promise<void> {
-    const client = await this.servers[region].connect();
+    const client = await this.connect(region);
     try {
       await client.query('ALTER SYSTEM SET default_transaction_read_only = on');
       await client.query('SELECT pg_reload_conf()');
@@ -155,7 +165,7 @@ export class GlobalDatabase {
   }
 
   private async waitForStandby(): Promise<void> {
-    const client = await this.servers[this.writer].connect();
+    const client = await this.connect(this.writer);
     try {
       await client.query("ALTER SYSTEM SET synchronous_standby_names = '*'");
       await client.query('SELECT pg_reload_conf()');

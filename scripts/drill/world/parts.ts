@@ -21,6 +21,8 @@ export interface WorldParts {
   readonly deployed: DeployedRegions;
   readonly database: GlobalDatabase;
   readonly lag: ReplicationLagMeter;
+  /** How long a failover's promotion takes besides what PostgreSQL takes, on the drill's clock. */
+  readonly promotions: { takeMs: number };
   readonly regions: Readonly<Record<HomeRole, RegionProcesses>>;
   readonly routes: Routes;
   readonly dns: DnsServer;
@@ -37,14 +39,18 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
   const { environment, clock, suffix, events } = options;
   const reachability = new Reachability();
   const routes = new Routes();
+  const promotions = { takeMs: 0 };
+  const over = new AbortController();
+  endings.add('promotions that are held up', () => over.abort());
   const database = await GlobalDatabase.start({ clock, linkDelayMs: LINK_DELAY_MS });
-  endings.add(() => database.stop());
+  endings.add('both databases', () => database.stop());
   const lag = new ReplicationLagMeter(database, clock);
   const started: Partial<Record<HomeRole, RegionProcesses>> = {};
   const cloud = createDrillCloud({
     environment,
     clock,
     reachability,
+    onCall: options.onCall,
     aurora: auroraOf({
       ...events,
       database,
@@ -52,6 +58,8 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
       reachability,
       roleOf,
       rebuildDelayMs: options.rebuildDelayMs,
+      nowMs: () => clock.nowMs(),
+      heldUp: () => clock.sleep(promotions.takeMs, over.signal).catch(() => undefined),
     }),
     endpoints: (record) =>
       realEndpoints({
@@ -74,7 +82,7 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
       reachability,
       regions: REGIONS,
     });
-    endings.add(() => api.stop());
+    endings.add(`the AWS of the ${role} region`, () => api.stop());
     const region = await RegionProcesses.start({
       ...options,
       role,
@@ -82,7 +90,7 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
       databasePort: database.port(role),
       awsUrl: await api.listen(),
     });
-    endings.add(() => region.stop());
+    endings.add(`the load balancer and tasks of the ${role} region`, () => region.stop());
     started[role] = region;
     routes.add(deployed[role].loadBalancer.addresses, { region: role, port: region.edge.port });
     return region;
@@ -91,10 +99,11 @@ export async function startParts(options: WorldOptions, endings: Endings): Promi
   const dns = await DnsServer.start((name, type) =>
     cloud.cloud.transact((context) => answer(context, name, type)),
   );
-  endings.add(() => dns.stop());
+  endings.add('the name server', () => dns.stop());
   lag.start();
-  endings.add(() => lag.stop());
-  return { cloud, reachability, deployed, database, lag, regions: { primary, dr }, routes, dns };
+  endings.add('the measuring of the lag', () => lag.stop());
+  const regions = { primary, dr };
+  return { cloud, reachability, deployed, database, lag, promotions, regions, routes, dns };
 }
 
 function readDeployed({ cloud }: DrillCloud, suffix: string): Promise<DeployedRegions> {

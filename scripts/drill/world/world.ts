@@ -12,6 +12,7 @@ import type { DrillEnvironment } from '../deployment/environment';
 import { REGIONS } from './drill-cloud';
 import { Endings } from './endings';
 import type { WriterChange } from './global-database';
+import type { Listener } from './heard-calls';
 import { startParts, type WorldParts } from './parts';
 
 export interface WorldOptions {
@@ -26,6 +27,8 @@ export interface WorldOptions {
   /** Until Aurora begins to rebuild an old primary that is back. */
   readonly rebuildDelayMs: number;
   readonly events: WorldEvents;
+  /** Told of every call of a function or a service to AWS, on its way. */
+  readonly onCall: Listener;
   /** Told whenever a load balancer's targets change. */
   readonly onTargets: () => void;
 }
@@ -168,11 +171,12 @@ export class World {
     cloud.clock.catchUp(Math.floor(clock.nowMs()));
     const over = new AbortController();
     const living = cloud.live.live(over.signal);
-    this.endings.add(async () => {
+    this.endings.add('the local cloud', async () => {
       over.abort();
       await living;
     });
-    this.endings.add(clock.every(RECONCILE_MS, () => this.reconcile()));
+    const stopReconciling = clock.every(RECONCILE_MS, () => this.reconcile());
+    this.endings.add('the starting of tasks', stopReconciling);
   }
 
   /** Starts and ends tasks as ECS says. */

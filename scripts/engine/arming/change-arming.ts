@@ -1,5 +1,5 @@
 import type { ArmingChange } from '../../../functions/shared/state/arming';
-import { isArmed } from '../../../functions/shared/state/arming';
+import { isArmed } from '../../../functions/shared/state/arming-model';
 import type { HomeRole } from '../../../templates-src/topology';
 import type { FailoverKnowledge, Run } from '../environment';
 import { assertNever, DrError } from '../errors';

@@ -1,4 +1,4 @@
-import { type Arming, isArmed } from '../../../functions/shared/state/arming';
+import { type Arming, isArmed } from '../../../functions/shared/state/arming-model';
 import type { Observed } from '../operation/observed';
 
 /** Whether a region may fail over by itself. */

@@ -1,5 +1,8 @@
 import { describeError } from '../describe-error';
+import { changeSetFindings } from '../diagnosis/change-set-findings';
+import { stackEventsUrl } from '../diagnosis/console-url';
 import { DrError } from '../errors';
+import { assertAllowed } from '../guard/change-guard';
 import type {
   ChangeRequest,
   ChangeSetHandle,
@@ -9,9 +12,11 @@ import type {
   StackDescription,
   TemplateLocation,
 } from '../ports';
+import { StackFailure } from '../stack-failure';
 import { waitFor } from '../wait';
 import { describeContext, operationToken, type StackContext } from './context';
 import { assertSucceeded, follow } from './follow';
+import { refusalReason } from './refusal-reason';
 
 /**
  * Change sets of this size take seconds, a slow macro a minute or two. AWS
@@ -32,6 +37,23 @@ export interface DesiredStack {
 
 export type ChangeOutcome = 'created' | 'updated' | 'unchanged';
 
+/** Brings a stack that is at rest to what is desired. Nothing was done when it is `busy`. */
+export type Change = (
+  context: StackContext,
+  type: ChangeRequest['type'],
+  desired: DesiredStack,
+  current: StackDescription | undefined,
+) => Promise<ChangeOutcome | 'busy'>;
+
+/** Makes what a change set says; absent: by executing it. */
+type CarryOut = (context: StackContext, handle: ChangeSetHandle) => Promise<void>;
+
+/**
+ * Change sets that one step asks for at most. More than one is needed only where an earlier process
+ * of the run was killed with one that can't be used any more.
+ */
+const MAX_CHANGE_SETS = 5;
+
 /**
  * Creates or updates the stack through a change set, and follows it to the end.
  * Nothing was done when it is `busy`: an operation has begun on it meanwhile.
@@ -41,44 +63,127 @@ export async function change(
   type: ChangeRequest['type'],
   desired: DesiredStack,
   current: StackDescription | undefined,
+  carryOut?: CarryOut,
 ): Promise<ChangeOutcome | 'busy'> {
+  for (let number = 1; number <= MAX_CHANGE_SETS; number += 1) {
+    const outcome = await changeOnce(context, { type, number, carryOut }, desired, current);
+    if (outcome !== 'left-over') {
+      return outcome;
+    }
+  }
+  throw superseded(context);
+}
+
+interface Attempt {
+  readonly type: ChangeRequest['type'];
+  /** 1, and on only past what an earlier process of the run has left. */
+  readonly number: number;
+  readonly carryOut: CarryOut | undefined;
+}
+
+async function changeOnce(
+  context: StackContext,
+  attempt: Attempt,
+  desired: DesiredStack,
+  current: StackDescription | undefined,
+): Promise<ChangeOutcome | 'busy' | 'left-over'> {
   const { stacks } = context;
+  const { type } = attempt;
+  const clientToken = attemptToken(context, 'change', attempt);
   const handle = await stacks.createChangeSet({
     stackName: context.stackName,
-    changeSetName: `dr-cli-${operationToken(context, 'change')}`,
+    changeSetName: `dr-cli-${clientToken}`,
     type,
     template: desired.template,
     parameters: desired.parameters(type === 'UPDATE' ? current : undefined),
     tags: desired.tags,
-    clientToken: operationToken(context, 'change'),
+    clientToken,
   });
   switch (handle) {
     case 'busy':
       return 'busy';
     case 'no-changes':
       return 'unchanged';
+    case 'name-taken':
+      return 'left-over';
   }
+  const mayBeLeftOver = context.run.announcedTokens?.has(clientToken) ?? false;
   const state = await settledChangeSet(context, handle);
   switch (state.kind) {
     case 'no-changes':
       await tidy(context, 'the empty change set', () => stacks.deleteChangeSet(handle));
       return 'unchanged';
     case 'failed':
-      await discard(context, type, handle);
-      throw new DrError({
-        code: 'DR_CHANGE_SET_FAILED',
-        message: `CloudFormation refused the change to ${describeContext(context)}: ${state.reason}`,
-        nextSteps: [
-          'correct the template or the setting it names',
-          context.run.environment.command('deploy'),
-        ],
-      });
+      if (mayBeLeftOver) {
+        // What it was refused for may be gone by now.
+        await tidy(context, 'the refused change set', () => stacks.deleteChangeSet(handle));
+        return 'left-over';
+      }
+      throw await refused(context, type, handle, state.reason);
+    case 'used':
+      if (mayBeLeftOver) {
+        return 'left-over';
+      }
+      throw superseded(context);
     case 'superseded':
       throw superseded(context);
     case 'ready':
-      await execute(context, handle, state.changes);
+      if (type === 'UPDATE') {
+        await guard(context, handle, state.changes);
+      }
+      if (attempt.carryOut === undefined) {
+        await execute(context, attempt, handle, state.changes);
+      } else {
+        await attempt.carryOut(context, handle);
+      }
       return type === 'CREATE' ? 'created' : 'updated';
   }
+}
+
+/** The error for a change set that failed; what it left behind is gone then. */
+async function refused(
+  context: StackContext,
+  type: ChangeRequest['type'],
+  handle: ChangeSetHandle,
+  reason: string,
+): Promise<DrError> {
+  const why = await refusalReason(context, handle, reason);
+  const findings = await changeSetFindings(context, why);
+  await discard(context, type, handle);
+  return new StackFailure({
+    code: 'DR_CHANGE_SET_FAILED',
+    message: `CloudFormation refused the change to ${describeContext(context)}: ${why}`,
+    nextSteps: [
+      'correct the template or the setting it names',
+      context.run.environment.command('deploy'),
+    ],
+    failures: [],
+    cancelled: [],
+    findings,
+    consoleUrl: stackEventsUrl(context.region, handle.stackArn),
+  });
+}
+
+/** Throws when the change must not be made as things are; the change set is gone then. */
+async function guard(
+  context: StackContext,
+  handle: ChangeSetHandle,
+  changes: readonly ResourceChange[],
+): Promise<void> {
+  try {
+    await assertAllowed(context, changes);
+  } catch (error) {
+    await tidy(context, 'the refused change set', () => context.stacks.deleteChangeSet(handle));
+    throw error;
+  }
+}
+
+function attemptToken(
+  context: StackContext,
+  operation: string,
+  { number }: Pick<Attempt, 'number'>,
+): string {
+  return operationToken(context, number === 1 ? operation : `${operation}-${number}`);
 }
 
 async function settledChangeSet(context: StackContext, handle: ChangeSetHandle) {
@@ -101,11 +206,12 @@ async function settledChangeSet(context: StackContext, handle: ChangeSetHandle) 
 
 async function execute(
   context: StackContext,
+  attempt: Attempt,
   handle: ChangeSetHandle,
   changes: readonly ResourceChange[],
 ): Promise<void> {
   const knownEventId = await context.stacks.newestEventId(handle.stackArn);
-  const token = operationToken(context, 'execute');
+  const token = attemptToken(context, 'execute', attempt);
   if ((await context.stacks.executeChangeSet(handle, token)) === 'superseded') {
     throw superseded(context);
   }

@@ -2,7 +2,7 @@ import { decideAction } from '../action';
 import { delayMs } from '../clock';
 import { DrError } from '../errors';
 import type { StackDescription } from '../ports';
-import { type ChangeOutcome, change, type DesiredStack } from './change';
+import { type Change, type ChangeOutcome, change, type DesiredStack } from './change';
 import { describeContext, type StackContext } from './context';
 import { observe } from './observe';
 import { recover, refusal } from './recover';
@@ -22,6 +22,7 @@ export interface DeployedStack {
 export async function deployStack(
   context: StackContext,
   desired: DesiredStack,
+  makeChange: Change = change,
 ): Promise<DeployedStack> {
   for (let recoveries = 0; recoveries <= MAX_RECOVERIES; recoveries += 1) {
     const observed = await observe(context);
@@ -29,7 +30,7 @@ export async function deployStack(
     switch (action.kind) {
       case 'create':
       case 'update': {
-        const outcome = await change(
+        const outcome = await makeChange(
           context,
           action.kind === 'create' ? 'CREATE' : 'UPDATE',
           desired,
@@ -45,6 +46,11 @@ export async function deployStack(
       case 'refuse':
         throw refusal(context, action);
       case 'attach':
+        assertMayWait(context, action.reason);
+        if (observed !== undefined) {
+          await recover(context, action.kind, observed.description, recoveries);
+        }
+        break;
       case 'roll-back':
       case 'continue-rollback':
       case 'recreate':
@@ -57,6 +63,26 @@ export async function deployStack(
     code: 'DR_STACK_UNSETTLED',
     message: `${describeContext(context)} did not come to rest after ${MAX_RECOVERIES} attempts: something else changes it`,
     nextSteps: [context.run.environment.command('status')],
+  });
+}
+
+/** Throws where nobody wants to wait for what somebody else has begun. */
+function assertMayWait(context: StackContext, reason: string): void {
+  if (context.run.unsettled?.running === 'fail') {
+    throw stackBusy(context, reason);
+  }
+}
+
+/** The error for a stack that somebody works on, where that isn't waited for. */
+export function stackBusy(
+  context: Pick<StackContext, 'run' | 'stackName' | 'region' | 'location'>,
+  reason: string,
+): DrError {
+  const { command } = context.run.environment;
+  return new DrError({
+    code: 'DR_STACK_BUSY',
+    message: `${describeContext(context)} can't be deployed to now: ${reason}`,
+    nextSteps: [`${command('deploy')} (without --no-attach: waits for it)`, command('status')],
   });
 }
 

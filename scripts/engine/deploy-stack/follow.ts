@@ -1,5 +1,7 @@
+import { stackEventsUrl } from '../diagnosis/console-url';
+import { Investigation } from '../diagnosis/investigation';
 import type { StackDescription, StackEvent } from '../ports';
-import { failedResources, StackFailure } from '../stack-failure';
+import { cancelledResources, failedResources, StackFailure } from '../stack-failure';
 import { isInProgress, isStackStatus, isSuccess } from '../stack-status';
 import { waitFor } from '../wait';
 import { describeContext, type StackContext } from './context';
@@ -24,6 +26,8 @@ export interface FollowedOperation {
   readonly description: StackDescription;
   /** Of this operation alone, newest first. */
   readonly events: readonly StackEvent[];
+  /** What was found out about failures while the operation ran. */
+  readonly investigation: Investigation;
 }
 
 /**
@@ -35,6 +39,10 @@ export async function follow(
   { stackArn, knownEventId, expectedResources }: FollowOptions,
 ): Promise<FollowedOperation> {
   const { run, step, stacks } = context;
+  const investigation = new Investigation({
+    region: context.region,
+    port: () => run.cloud.region(context.region).diagnosis,
+  });
   let events: StackEvent[] = [];
   return waitFor(
     {
@@ -56,7 +64,10 @@ export async function follow(
       if (news.length > 0) {
         run.emit({ type: 'step_progress', step, ...progressOf(events, expectedResources) });
       }
-      return description && hasEnded(description, events) ? { description, events } : undefined;
+      await investigation.see(news);
+      return description && hasEnded(description, events)
+        ? { description, events, investigation }
+        : undefined;
     },
   );
 }
@@ -81,7 +92,7 @@ export function assertSucceeded(context: StackContext, operation: FollowedOperat
 /** The error for an operation that didn't end as it should have. */
 export function operationFailure(
   context: StackContext,
-  { description, events }: FollowedOperation,
+  { description, events, investigation }: FollowedOperation,
   nextSteps: readonly string[],
 ): StackFailure {
   const failures = failedResources(events);
@@ -90,13 +101,16 @@ export function operationFailure(
   return new StackFailure({
     message: `${describeContext(context)} ended in ${description.status}${why}`,
     nextSteps,
-    failures,
+    failures: investigation.explained(failures),
+    cancelled: cancelledResources(events),
+    consoleUrl: stackEventsUrl(context.region, description.stackArn),
   });
 }
 
 /** The command that goes on from here. */
 export function takeUp({ run }: StackContext, verb: 'deploy' | 'destroy'): string {
-  return `${run.environment.command(verb)} (after the cause is gone; it takes up where this run ended)`;
+  const command = run.environment.command(verb, ...(verb === 'destroy' ? ['--delete-data'] : []));
+  return `${command} (after the cause is gone; it takes up where this run ended)`;
 }
 
 const OPERATION_STARTS: readonly string[] = [

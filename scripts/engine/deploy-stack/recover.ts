@@ -3,8 +3,9 @@ import { DrError } from '../errors';
 import type { FailedResource } from '../events';
 import type { StackDescription } from '../ports';
 import { failedResources } from '../stack-failure';
-import { describeContext, operationToken, type StackContext } from './context';
+import { describeContext, type StackContext } from './context';
 import { follow, operationFailure, takeUp } from './follow';
+import { unusedToken } from './unused-token';
 
 /** Actions that bring a stack into a state that can be decided anew. */
 export type Recovery = 'attach' | 'roll-back' | 'continue-rollback' | 'recreate';
@@ -26,7 +27,7 @@ export async function recover(
   const { run, stacks, step } = context;
   run.emit({ type: 'step_activity', step, activity: ACTIVITIES[recovery] });
   const knownEventId = recovery === 'attach' ? undefined : await stacks.newestEventId(stackArn);
-  const token = operationToken(context, `${recovery}-${attempt}`);
+  const token = await unusedToken(context, stackArn, `${recovery}-${attempt}`);
   switch (recovery) {
     case 'attach':
       break;
@@ -34,7 +35,7 @@ export async function recover(
       await stacks.rollBack(stackArn, token);
       break;
     case 'continue-rollback':
-      await stacks.continueRollback(stackArn, token);
+      await stacks.continueRollback(stackArn, token, await resourcesToSkip(context, stackArn));
       break;
     case 'recreate':
       await stacks.deleteStack(stackArn, token);
@@ -53,13 +54,26 @@ export async function recover(
   }
 }
 
+/**
+ * Of what a person gave up, the part that this rollback is stuck on: CloudFormation refuses others.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ContinueUpdateRollback.html
+ */
+async function resourcesToSkip({ run, stacks }: StackContext, stackArn: string): Promise<string[]> {
+  const skipped = run.unsettled?.skippedResources ?? [];
+  if (skipped.length === 0) {
+    return [];
+  }
+  const resources = await stacks.resources(stackArn);
+  return resources
+    .filter(({ status, logicalId }) => status === 'UPDATE_FAILED' && skipped.includes(logicalId))
+    .map(({ logicalId }) => logicalId);
+}
+
 /** Gives up what can't be rolled back; CloudFormation then takes it as rolled back. */
-function skipStuckResources(
-  { stackName, region }: StackContext,
-  failures: readonly FailedResource[],
-): string {
-  const skipped = failures.map(({ logicalId }) => logicalId).join(' ') || '<logical ids>';
-  return `aws cloudformation continue-update-rollback --stack-name ${stackName} --region ${region} --resources-to-skip ${skipped}`;
+function skipStuckResources({ run }: StackContext, failures: readonly FailedResource[]): string {
+  const skipped = failures.map(({ logicalId }) => logicalId);
+  const flags = skipped.length > 0 ? skipped : ['<logical id>'];
+  return `${run.environment.command('deploy', '--skip', ...flags)} (leaves them as they are; the template may say otherwise)`;
 }
 
 /** The error for a stack that a deploy must not touch. */

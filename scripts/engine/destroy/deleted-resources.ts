@@ -1,6 +1,6 @@
 import type { Run } from '../environment';
 import type { Stacks } from '../ports';
-import { locationId, locationsOf } from '../topology';
+import { locationId, locationsOf, type StackLocation } from '../topology';
 import type { DestroyPlan } from './plan';
 
 /** What AWS lists by tag, by whether it exists. */
@@ -21,26 +21,52 @@ export async function judge(
   region: string,
   listed: readonly string[],
 ): Promise<Judged> {
-  const { topology, stackName } = run.environment;
-  const { stacks } = run.cloud.region(region);
-  const locations = locationsOf(topology).filter(
-    ({ role }) => topology.regions[role].name === region,
-  );
-  const planned = locations.flatMap(
-    (location) => observed.get(locationId(location))?.description.stackArn ?? [],
-  );
-  const first = split(listed, await deletedIds(stacks, planned));
+  const homes = homesOf(run, region);
+  const planned = homes.map(({ stacks, locations }) => ({
+    stacks,
+    arns: locations.flatMap(
+      (location) => observed.get(locationId(location))?.description.stackArn ?? [],
+    ),
+  }));
+  const first = split(listed, await deletedIds(planned));
   if (first.existing.length === 0) {
     return first;
   }
-  const names = new Set(locations.map(({ stack }) => stackName(stack)));
-  const earlier = await stacks.deletedArns(names);
-  const second = split(first.existing, await deletedIds(stacks, earlier));
+  const earlier = await Promise.all(
+    homes.map(async ({ stacks, names }) => ({ stacks, arns: await stacks.deletedArns(names) })),
+  );
+  const second = split(first.existing, await deletedIds(earlier));
   return { existing: second.existing, deleted: [...first.deleted, ...second.deleted] };
 }
 
-async function deletedIds(stacks: Stacks, stackArns: readonly string[]): Promise<string[]> {
-  const resources = await Promise.all(stackArns.map((arn) => stacks.resources(arn)));
+interface Home {
+  readonly stacks: Stacks;
+  readonly locations: readonly StackLocation[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** Where the stacks are that may have held it: in its own region, or anywhere when it has none. */
+function homesOf(run: Run, region: string): Home[] {
+  const { topology, stackName } = run.environment;
+  const own = [...new Set(Object.values(topology.regions).map(({ name }) => name))];
+  return (own.includes(region) ? [region] : own).map((home) => {
+    const locations = locationsOf(topology).filter(
+      ({ role }) => topology.regions[role].name === home,
+    );
+    return {
+      stacks: run.cloud.region(home).stacks,
+      locations,
+      names: new Set(locations.map(({ stack }) => stackName(stack))),
+    };
+  });
+}
+
+async function deletedIds(
+  homes: readonly { readonly stacks: Stacks; readonly arns: readonly string[] }[],
+): Promise<string[]> {
+  const resources = await Promise.all(
+    homes.flatMap(({ stacks, arns }) => arns.map((arn) => stacks.resources(arn))),
+  );
   return resources
     .flat()
     .filter(({ status }) => status === 'DELETE_COMPLETE')

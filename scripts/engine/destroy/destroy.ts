@@ -2,8 +2,10 @@ import { stackContext } from '../deploy-stack/context';
 import type { Run } from '../environment';
 import type { CompletedStatus, RunSummary } from '../events';
 import { executePlan } from '../run-steps';
-import { bucketsOf, deleteStack } from './delete-stack';
+import { deleteStackSet } from '../stack-sets/delete-stack-set';
+import { bucketsOf } from './empty-contents';
 import { verifyNothingRemains } from './inventory';
+import { deleteInTurn } from './member-turn';
 import type { DestroyPlan } from './plan';
 import type { StopReplicationStep } from './steps';
 import { sweep } from './sweep';
@@ -19,7 +21,9 @@ export async function destroy(run: Run, plan: DestroyPlan): Promise<RunSummary> 
     execute: async (step): Promise<CompletedStatus> => {
       switch (step.kind) {
         case 'delete-stack':
-          return deleteStack(stackContext(run, step.id, step));
+          return deleteInTurn(run, step);
+        case 'delete-stack-set':
+          return deleteStackSet(run, step);
         case 'stop-replication':
           return stopReplication(run, step);
         case 'sweep':

@@ -4,11 +4,17 @@ import type { EngineEvent, RunSummary } from '../events';
 import { judge } from './deleted-resources';
 import type { DestroyPlan } from './plan';
 
+/**
+ * Where AWS lists what belongs to no region, as health checks do, whichever regions the environment
+ * is in. https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
+ */
+const GLOBAL_RESOURCES_REGION = 'us-east-1';
+
 type Remaining = Extract<EngineEvent, { type: 'remaining' }>;
 
 /**
- * Looks for anything that still carries the environment's tag, in every region,
- * and tells it. The Tagging API lists what is "tagged or previously tagged", for
+ * Looks for anything that still carries the environment's tag, in every region and among
+ * what has none, and tells it. The Tagging API lists what is "tagged or previously tagged", for
  * hours after a deletion, so that waiting would settle nothing; what is deleted
  * CloudFormation knows.
  * https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
@@ -20,7 +26,8 @@ export async function verifyNothingRemains(
   result: RunSummary['result'],
 ): Promise<RunSummary['result']> {
   let verified = result;
-  for (const { name } of Object.values(run.environment.topology.regions)) {
+  const own = Object.values(run.environment.topology.regions).map(({ name }) => name);
+  for (const name of new Set([...own, GLOBAL_RESOURCES_REGION])) {
     if (run.signal.aborted) {
       return 'interrupted';
     }

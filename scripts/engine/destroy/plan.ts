@@ -1,14 +1,16 @@
 import type { HomeRole } from '../../../templates-src/topology';
-import { stackContext } from '../deploy-stack/context';
 import type { Observation } from '../deploy-stack/observe';
 import type { Run } from '../environment';
-import { DrError } from '../errors';
 import type { StepAction } from '../events';
 import { dependenciesOf, type Graph, topologicalOrder } from '../graph';
 import { observeAll } from '../plan';
-import { locationId, locationsOf } from '../topology';
+import { existingStackSets } from '../stack-sets/find-rollout';
+import { locationId } from '../topology';
+import { type DataAtStake, readDataAtStake } from './data/at-stake';
 import { decideDeletion } from './deletion';
+import { assertNothingInTheWay } from './protection';
 import { type DestroyStep, destroyGraph } from './steps';
+import { writerRole } from './writer';
 
 /** What a destroy is going to do, for people to agree to. */
 export interface DestroyPlan {
@@ -17,6 +19,8 @@ export interface DestroyPlan {
   readonly observed: ReadonlyMap<string, Observation>;
   /** Region whose database can write now. */
   readonly writer: HomeRole | undefined;
+  /** What holds data and goes; empty where there is none. */
+  readonly atStake: readonly DataAtStake[];
 }
 
 export interface PlannedDeletion {
@@ -33,7 +37,7 @@ export async function planDestroy(run: Run): Promise<DestroyPlan> {
   const observed = new Map(
     [...everything].filter(([, { status }]) => status !== 'DELETE_COMPLETE'),
   );
-  assertUnprotected(run, observed);
+  await assertNothingInTheWay(run, observed);
   const writer = await writerRole(run);
   const graph = destroyGraph({
     topology,
@@ -42,6 +46,7 @@ export async function planDestroy(run: Run): Promise<DestroyPlan> {
     replicated: destroy.replicatedBuckets?.stack,
     certified: destroy.certificates?.stack,
     writer,
+    stackSets: await existingStackSets(run),
   });
   const steps = topologicalOrder(graph).flatMap((id) => {
     const step = graph.nodes.get(id);
@@ -56,7 +61,8 @@ export async function planDestroy(run: Run): Promise<DestroyPlan> {
           },
         ];
   });
-  return { graph, steps, observed, writer };
+  const atStake = await readDataAtStake(run, { observed, writer });
+  return { graph, steps, observed, writer, atStake };
 }
 
 function actionOf(
@@ -72,6 +78,8 @@ function actionOf(
           : decideDeletion(status).reason;
       return { action: 'delete', reason };
     }
+    case 'delete-stack-set':
+      return { action: 'delete', reason: 'the stack set, once its stacks are gone' };
     case 'stop-replication':
       return { action: 'stop-replication', reason: 'so that emptied buckets stay empty' };
     case 'validation-records':
@@ -80,53 +88,9 @@ function actionOf(
         reason: 'unless another certificate is validated by them',
       };
     case 'sweep':
-      return { action: 'sweep', reason: 'log groups that services made' };
-  }
-}
-
-/**
- * Asked in every region, because the answer matters most when one of them is
- * gone; the first that knows wins. It is an error only when none could be asked:
- * the wrong order would get stuck half-way.
- */
-async function writerRole(run: Run): Promise<HomeRole | undefined> {
-  const { topology, destroy } = run.environment;
-  if (destroy.globalDatabase === undefined) {
-    return undefined;
-  }
-  const { clusterIdentifier } = destroy.globalDatabase;
-  const errors: unknown[] = [];
-  const roles = ['dr', 'primary'] as const;
-  for (const role of roles) {
-    const { globalDatabases } = run.cloud.region(topology.regions[role].name);
-    try {
-      const writer = await globalDatabases.writerRegion(clusterIdentifier);
-      if (writer !== undefined) {
-        return topology.regions.primary.name === writer ? 'primary' : 'dr';
-      }
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  if (errors.length === roles.length) {
-    throw errors[0];
-  }
-  return undefined;
-}
-
-/** Termination protection is somebody's decision; taking it back is theirs too. */
-function assertUnprotected(run: Run, observed: DestroyPlan['observed']): void {
-  const isProtected = locationsOf(run.environment.topology).filter(
-    (location) => observed.get(locationId(location))?.description.isTerminationProtected,
-  );
-  if (isProtected.length > 0) {
-    throw new DrError({
-      code: 'DR_TERMINATION_PROTECTED',
-      message: `termination protection is on for ${isProtected.map(locationId).join(', ')}`,
-      nextSteps: isProtected.map((location) => {
-        const { stackName, region } = stackContext(run, locationId(location), location);
-        return `aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${stackName} --region ${region}`;
-      }),
-    });
+      return {
+        action: 'sweep',
+        reason: 'log groups that services made, snapshots that failovers saved',
+      };
   }
 }

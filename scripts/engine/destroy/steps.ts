@@ -1,13 +1,25 @@
 import type { HomeRole } from '../../../templates-src/topology';
 import { buildGraph, type Edge, type Graph, reversed } from '../graph';
+import { ROLES_STACK } from '../stack-sets/rollout';
 import { deployGraph } from '../steps';
 import { locationId, locationsOf, type StackLocation, type Topology } from '../topology';
 
 /** One unit of work of a destroy. */
-export type DestroyStep = DeleteStackStep | StopReplicationStep | ValidationRecordsStep | SweepStep;
+export type DestroyStep =
+  | DeleteStackStep
+  | DeleteStackSetStep
+  | StopReplicationStep
+  | ValidationRecordsStep
+  | SweepStep;
 
 export interface DeleteStackStep extends StackLocation {
   readonly kind: 'delete-stack';
+  readonly id: string;
+}
+
+/** Delete what the stacks of a template were rolled out with; `role` is where it is administered. */
+export interface DeleteStackSetStep extends StackLocation {
+  readonly kind: 'delete-stack-set';
   readonly id: string;
 }
 
@@ -42,6 +54,8 @@ export interface DestroyGraphOptions {
   readonly certified: string | undefined;
   /** Home role of the region whose database can write now. */
   readonly writer: HomeRole | undefined;
+  /** Stack sets that are there, with the region that administers each. */
+  readonly stackSets: readonly StackLocation[];
 }
 
 /** The deploy graph reversed, with the writer's stack after its peer whichever region it is in. */
@@ -84,6 +98,18 @@ export function destroyGraph(options: DestroyGraphOptions): Graph<DestroyStep> {
       to: locationId(certificate),
       reason: 'its parameters name domain and zone',
     });
+  }
+  for (const stackSet of options.stackSets) {
+    const id = `stack-set-${locationId(stackSet)}`;
+    steps.set(id, { kind: 'delete-stack-set', id, ...stackSet });
+    edges.push(
+      ...locations
+        .filter(({ stack }) => stack === stackSet.stack)
+        .map((location) => ({ from: locationId(location), to: id, reason: 'its instances' })),
+      ...locations
+        .filter(({ stack }) => stack === ROLES_STACK)
+        .map((location) => ({ from: id, to: locationId(location), reason: 'it works with them' })),
+    );
   }
   for (const role of ['primary', 'dr'] as const) {
     const id = `sweep@${role}`;

@@ -1,12 +1,16 @@
 import type { Run } from '../environment';
 import type { CompletedStatus } from '../events';
+import { deleteFailoverSnapshots } from './data/snapshots';
 import type { SweepStep } from './steps';
 
-/** Deletes the log groups that services made beside the stacks, by this environment's names alone. */
+/**
+ * Deletes what services and operations made beside the stacks, by this environment's names alone:
+ * log groups, and snapshots of what a failover would have lost.
+ */
 export async function sweep(run: Run, { id, role }: SweepStep): Promise<CompletedStatus> {
   const { topology, destroy } = run.environment;
   const { logGroups } = run.cloud.region(topology.regions[role].name);
-  let swept = 0;
+  let swept = await deleteFailoverSnapshots(run, id, role);
   for (const pattern of destroy.leftoverLogGroups(role)) {
     const names = await logGroups.namesWithPrefix(pattern);
     for (const name of names.filter((found) => pattern.endsWith('/') || found === pattern)) {

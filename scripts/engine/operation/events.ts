@@ -4,10 +4,7 @@ import type { FollowEvent } from './follow';
 import type { Observed } from './observed';
 import type { WhatIf } from './what-if/what-if';
 
-/** Version of the events' shape. A new optional field keeps it; anything else raises it. */
-export const OPERATION_EVENTS_VERSION = '1.0';
-
-/** What happens while a person starts and follows an operation. `--json` prints nothing else. */
+/** What happens while a person starts and follows an operation. */
 export type OperationEvent =
   | { readonly type: 'nothing_to_do'; readonly reason: string }
   | { readonly type: 'what_if'; readonly whatIf: WhatIf }

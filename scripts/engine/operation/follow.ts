@@ -2,7 +2,7 @@ import {
   OPERATION_PHASES,
   type Operation,
   type OperationPhase,
-} from '../../../functions/shared/state/operation';
+} from '../../../functions/shared/state/operation-model';
 import { delayMs, type Polling } from '../clock';
 import { DrError } from '../errors';
 import type { OperationContext, Place } from './context';

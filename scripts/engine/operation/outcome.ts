@@ -2,7 +2,7 @@ import {
   OPERATION_PHASES,
   type Operation,
   type OperationPhase,
-} from '../../../functions/shared/state/operation';
+} from '../../../functions/shared/state/operation-model';
 import type { OperationContext, Place } from './context';
 import type { FoundReport, OperationEnd } from './events';
 import type { FollowedEnd, FollowedExecution } from './follow';

@@ -1,5 +1,5 @@
 import { syncObstacle } from '../../../functions/shared/signals/sync-obstacle';
-import { isArmed } from '../../../functions/shared/state/arming';
+import { isArmed } from '../../../functions/shared/state/arming-model';
 import type { Operation } from '../../../functions/shared/state/operation';
 import { type HomeRole, peerOf } from '../../../templates-src/topology';
 import { activeRegionHealth, type LossOutlook, lossOutlook, RPO_MS } from './outlook';

@@ -1,5 +1,5 @@
 import type { DatabaseReading, Sample } from '../../../functions/shared/signals/sample';
-import type { Arming } from '../../../functions/shared/state/arming';
+import type { Arming } from '../../../functions/shared/state/arming-model';
 import type { Operation } from '../../../functions/shared/state/operation';
 import type { HomeRole } from '../../../templates-src/topology';
 import type { Clock } from '../clock';

@@ -1,4 +1,4 @@
-import { hasBegunPromotion, type Operation } from '../../../functions/shared/state/operation';
+import { hasBegunPromotion, type Operation } from '../../../functions/shared/state/operation-model';
 import type { HomeRole } from '../../../templates-src/topology';
 import { isRunning, type RegionViews } from './region-view';
 

@@ -5,6 +5,7 @@ import { createStack, updateStack } from './api/create-stack';
 import { deleteChangeSet } from './api/delete-change-set';
 import { deleteStack } from './api/delete-stack';
 import { describeChangeSet, listChangeSets } from './api/describe-change-set';
+import { describeEvents } from './api/describe-events';
 import {
   describeStackEvents,
   describeStackResource,
@@ -12,6 +13,11 @@ import {
   listStackResources,
 } from './api/describe-resources';
 import { describeStacks, listExports, listImports, listStacks } from './api/describe-stacks';
+import {
+  describeStackDriftDetectionStatus,
+  describeStackResourceDrifts,
+  detectStackDrift,
+} from './api/detect-drift';
 import { executeChangeSet } from './api/execute-change-set';
 import { cancelUpdateStack, continueUpdateRollback, rollbackStack } from './api/rollbacks';
 import { getStackPolicy, setStackPolicy, updateTerminationProtection } from './api/stack-settings';
@@ -44,10 +50,14 @@ export function createCloudFormation(configuration: CloudFormationConfiguration)
       DeleteChangeSet: expose(deleteChangeSet),
       DeleteStack: expose(deleteStack),
       DescribeChangeSet: expose(describeChangeSet),
+      DescribeStackDriftDetectionStatus: expose(describeStackDriftDetectionStatus),
+      DescribeEvents: expose(describeEvents),
       DescribeStackEvents: expose(describeStackEvents),
       DescribeStackResource: expose(describeStackResource),
+      DescribeStackResourceDrifts: expose(describeStackResourceDrifts),
       DescribeStackResources: expose(describeStackResources),
       DescribeStacks: expose(describeStacks),
+      DetectStackDrift: expose(detectStackDrift),
       ExecuteChangeSet: expose(executeChangeSet),
       GetStackPolicy: expose(getStackPolicy),
       GetTemplate: expose(getTemplate),

@@ -1,3 +1,4 @@
+import type { DriftDetection } from './drift/detection';
 import type { ChangeSetStatus, ExecutionStatus, ResourceStatus, StackStatus } from './status';
 
 /** What CloudFormation remembers in one region. */
@@ -39,6 +40,8 @@ export interface Stack {
   /** The last state the stack was stable in, while an update of it isn't complete. */
   restorePoint?: RestorePoint | undefined;
   changeSets: Record<string, ChangeSet>;
+  /** The last one. */
+  driftDetection?: DriftDetection | undefined;
   /** Operations by client request token. */
   tokens: Record<string, string>;
 }
@@ -121,7 +124,8 @@ export interface RestorePoint {
 
 /** A running operation on a stack: a phase, and what the phase does to each resource. */
 export interface Operation {
-  readonly operationId: string;
+  /** A rollback is an operation of its own, with the token of the one that it undoes. */
+  operationId: string;
   readonly clientRequestToken?: string | undefined;
   readonly kind: 'create' | 'update' | 'delete';
   readonly onFailure: 'rollback' | 'keep' | 'delete';
@@ -180,6 +184,23 @@ export interface ChangeSet {
   readonly clientToken?: string | undefined;
   readonly hasTransform: boolean;
   changes: ResourceChange[];
+  /** What the checks before a deployment found; absent while they haven't run. */
+  validations?: readonly ValidationFinding[] | undefined;
+}
+
+/** A finding of CloudFormation's pre-deployment validation. */
+export interface ValidationFinding {
+  readonly name: 'PROPERTY_VALIDATION' | 'NAME_CONFLICT_VALIDATION' | 'BUCKET_EMPTINESS_VALIDATION';
+  /** `FAIL` keeps the change set from being executed. */
+  readonly failureMode: 'FAIL' | 'WARN';
+  readonly logicalId: string;
+  readonly physicalId?: string | undefined;
+  readonly type: string;
+  /** Where in the template: `/Resources/Bucket/Properties/BucketName`. */
+  readonly path: string;
+  readonly reason: string;
+  readonly eventId: string;
+  readonly timestampMs: number;
 }
 
 export interface ResourceChange {

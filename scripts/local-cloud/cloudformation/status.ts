@@ -16,7 +16,13 @@ export type StackStatus =
   | 'UPDATE_ROLLBACK_FAILED'
   | 'DELETE_IN_PROGRESS'
   | 'DELETE_COMPLETE'
-  | 'DELETE_FAILED';
+  | 'DELETE_FAILED'
+  // Imports aren't modelled; a stored state may hold a stack that has come from one.
+  | 'IMPORT_IN_PROGRESS'
+  | 'IMPORT_COMPLETE'
+  | 'IMPORT_ROLLBACK_IN_PROGRESS'
+  | 'IMPORT_ROLLBACK_FAILED'
+  | 'IMPORT_ROLLBACK_COMPLETE';
 
 export type ResourceStatus =
   | 'CREATE_IN_PROGRESS'
@@ -51,6 +57,8 @@ const UPDATABLE: ReadonlySet<StackStatus> = new Set([
   'UPDATE_ROLLBACK_COMPLETE',
   'CREATE_FAILED',
   'UPDATE_FAILED',
+  'IMPORT_COMPLETE',
+  'IMPORT_ROLLBACK_COMPLETE',
 ]);
 
 export function isUpdatable(status: StackStatus): boolean {

@@ -18,6 +18,11 @@ export interface LiveCloudOptions {
   readonly pace: Pace;
   readonly lambdas: LambdaRuntime;
   readonly interference?: Interference | undefined;
+  /**
+   * What the cloud catches up with after a stretch in which the machine was too slow, outside's time;
+   * time beyond that is left out. @default 200
+   */
+  readonly maxLagMs?: number;
 }
 
 /** How long a batch of events may keep other processes waiting. */
@@ -54,6 +59,7 @@ export class LiveCloud {
       attemptTimeoutMs,
     );
     return {
+      nowMs: () => this.options.clock.nowMs(),
       handle: (request) =>
         isWaited(request)
           ? endpoint.handle(request)
@@ -99,7 +105,7 @@ export class LiveCloud {
           this.driver.stop();
           return;
         case 'late':
-          line = line.withoutLag(clock.nowMs());
+          line = line.withoutLag(clock.nowMs(), this.options.maxLagMs ?? MAX_LAG_MS);
           await this.pause(REST_MS, signal);
           break;
         case 'on-time':
@@ -174,8 +180,8 @@ class TimeLine {
   }
 
   /** Begins anew where too much would have to be caught up with. */
-  withoutLag(nowMs: number): TimeLine {
-    return this.targetMs() - nowMs > MAX_LAG_MS * this.pace.speed
+  withoutLag(nowMs: number, maxLagMs: number): TimeLine {
+    return this.targetMs() - nowMs > maxLagMs * this.pace.speed
       ? new TimeLine(this.pace, nowMs)
       : this;
   }

@@ -28,6 +28,8 @@ export interface ResourceRules {
     before: StoredResource,
     after: StoredResource,
   ) => void;
+  /** Throws what the service says when what was made or changed doesn't get to work. */
+  readonly stabilized?: (context: ResourceContext, resource: StoredResource) => void;
   /** Throws what the service says when it can't be deleted now. */
   readonly beforeDelete?: (context: ResourceContext, existing: StoredResource) => void;
   /** What else goes, or stays behind, with it. */

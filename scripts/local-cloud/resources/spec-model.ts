@@ -60,6 +60,10 @@ export function specModel(type: string, schema: ResourceSpec, rules: ResourceRul
       return resource;
     },
 
+    stabilized(context, resource) {
+      rules.stabilized?.(context, resource);
+    },
+
     delete(context, existing) {
       const current = stillThere(context, existing);
       rules.beforeDelete?.(context, current);

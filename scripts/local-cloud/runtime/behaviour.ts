@@ -24,6 +24,28 @@ export interface Behaviour {
   readonly retryJitter: () => number;
   /** Between two states of a state machine. */
   readonly stateTransitionMs: number;
+  /**
+   * What a service refuses although its model would do it: for want of a quota or a permission.
+   * Asked before a stack's resource is made, changed or deleted; absent: nothing.
+   */
+  readonly refusal?: (request: ResourceRequest) => ResourceRefusal | undefined;
+}
+
+/** What CloudFormation is about to ask of a service. */
+export interface ResourceRequest {
+  readonly operation: 'create' | 'update' | 'delete';
+  readonly region: string;
+  readonly type: string;
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly atMs: number;
+}
+
+export interface ResourceRefusal {
+  /** The service's own words. */
+  readonly message: string;
+  /** As in `HandlerErrorCode`: `ServiceLimitExceeded`, `AccessDenied`. */
+  readonly handlerErrorCode: string;
 }
 
 export interface ProbeRequest {
@@ -101,6 +123,37 @@ export interface EcsBehaviour {
   readonly taskStartMs: (request: { readonly region: string; readonly atMs: number }) => number;
   /** How many tasks the region has room for. */
   readonly maxRunningTasks: (request: { readonly region: string; readonly atMs: number }) => number;
+  /** How every task of a service that CloudFormation makes or changes ends; absent: they run. */
+  readonly taskEnd?: (request: TaskEndRequest) => TaskEnd | undefined;
+}
+
+export interface TaskEndRequest {
+  readonly region: string;
+  readonly serviceName: string;
+  readonly atMs: number;
+}
+
+export type TaskEnd =
+  | StoppedTaskEnd
+  /**
+   * No task begins; only the service's events say why, in these words.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+   */
+  | { readonly kind: 'not-placed'; readonly reason: string };
+
+/**
+ * Why tasks stop, as `DescribeTasks` tells it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+export interface StoppedTaskEnd {
+  readonly kind: 'stops';
+  readonly stopCode: 'TaskFailedToStart' | 'EssentialContainerExited';
+  readonly stoppedReason: string;
+  /** Of the essential container, where it ran. */
+  readonly exitCode?: number;
+  readonly containerReason?: string;
+  /** What the essential container wrote before it ended. */
+  readonly logLines: readonly string[];
 }
 
 const SECOND_MS = 1000;

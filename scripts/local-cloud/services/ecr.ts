@@ -65,4 +65,53 @@ function requireRepository(context: ServiceContext, name: string | undefined): S
   return found;
 }
 
-export const ecr: Service = { ListImages: listImages, BatchDeleteImage: batchDeleteImage };
+function describeRepositories(
+  context: ServiceContext,
+  { repositoryNames = [] }: { readonly repositoryNames?: readonly string[] | undefined },
+): Record<string, unknown> {
+  return {
+    repositories: repositoryNames.map((name) => {
+      const { physicalId, attributes } = requireRepository(context, name);
+      return {
+        repositoryName: physicalId,
+        repositoryArn: attributes.Arn,
+        repositoryUri: attributes.RepositoryUri,
+      };
+    }),
+  };
+}
+
+interface DescribeImagesInput extends ListImagesInput {
+  readonly imageIds?: readonly ImageIdentifier[] | undefined;
+}
+
+function describeImages(
+  context: ServiceContext,
+  { repositoryName, imageIds }: DescribeImagesInput,
+): Record<string, unknown> {
+  const images = imagesOf(requireRepository(context, repositoryName));
+  const missing = imageIds?.find((id) => !images.some((image) => isSameImage(id, image)));
+  if (missing !== undefined) {
+    throw new AwsError(
+      'ImageNotFoundException',
+      `The image with imageId ${JSON.stringify(missing)} does not exist within the repository with name '${repositoryName ?? ''}'`,
+    );
+  }
+  const found = images.filter(
+    (image) => imageIds === undefined || imageIds.some((id) => isSameImage(id, image)),
+  );
+  return {
+    imageDetails: found.map(({ imageDigest, imageTag }) => ({
+      repositoryName,
+      imageDigest,
+      imageTags: imageTag === undefined ? [] : [imageTag],
+    })),
+  };
+}
+
+export const ecr: Service = {
+  BatchDeleteImage: batchDeleteImage,
+  DescribeImages: describeImages,
+  DescribeRepositories: describeRepositories,
+  ListImages: listImages,
+};

@@ -1,6 +1,8 @@
 import type { GetResourcesCommandInput, Tag } from '@aws-sdk/client-resource-groups-tagging-api';
+import type { Tagging } from '../../resource-types/spec';
 import { isRecord, records, text } from '../resources/read';
 import { resourceArn } from '../resources/resource-arn';
+import { CLUSTER_SNAPSHOT } from '../resources/rules/rds/cluster-snapshot';
 import { schemaOf } from '../resources/schema';
 import { isGlobalType } from '../resources/store';
 import type { Service, ServiceContext } from '../service';
@@ -112,9 +114,14 @@ function taggable(context: ServiceContext): StoredResource[] {
   );
 }
 
+/** What services make that CloudFormation has no type for. */
+const TAGGING_WITHOUT_SCHEMA: Readonly<Record<string, Tagging>> = {
+  [CLUSTER_SNAPSHOT]: { property: 'Tags', variant: 'standard' },
+};
+
 /** Tags from the property that the type keeps them in, a list of pairs or a map. */
 export function tagsOf(resource: StoredResource): { Key: string; Value: string }[] {
-  const tagging = schemaOf(resource.type)?.tagging;
+  const tagging = schemaOf(resource.type)?.tagging ?? TAGGING_WITHOUT_SCHEMA[resource.type];
   if (tagging === undefined) {
     return [];
   }

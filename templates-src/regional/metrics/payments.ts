@@ -32,5 +32,6 @@ export function paymentMetrics(environmentSuffix: Value<string>) {
     intakesTaken: metric('IntakesTaken', 'Sum'),
     oldestIntakeMs: metric('OldestIntakeMs', 'Maximum'),
     intakeConflicts: metric('IntakeConflicts', 'Maximum'),
+    unreadIntakeTables: metric('UnreadIntakeTables', 'Maximum'),
   };
 }

@@ -20,7 +20,6 @@ export function containerEnvironment(
     PORT: String(ports.service),
     ENVIRONMENT_SUFFIX: parameters.EnvironmentSuffix,
     AWS_REGION: aws.region,
-    HOME_ROLE: parameters.HomeRole,
     PEER_REGION: parameters.PeerRegion,
     // Always this region's own endpoints, never what a replicated secret might say.
     DATABASE_HOST: database.writerHost,

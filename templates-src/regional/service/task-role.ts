@@ -1,5 +1,5 @@
 import { DRAINING } from '../../../functions/shared/state/draining';
-import { OPERATION_ITEM } from '../../../functions/shared/state/operation';
+import { OPERATION_ITEM } from '../../../functions/shared/state/operation-model';
 import { sub } from '../../cfn/functions';
 import type { HandleOf } from '../../cfn/handle';
 import { allow, policy } from '../../cfn/policy';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLocalCloud } from '../../../scripts/dr-cli/local-cloud';
+import { commandContext } from '../../../scripts/dr-cli/main';
 import { fastFactor } from '../../../scripts/drill/clock/machine-pace';
 import { type DrillOptions, type DrillResult, runDrill } from '../../../scripts/drill/run-drill';
 import { scenarioNamed } from '../../../scripts/drill/scenarios';
@@ -16,7 +16,7 @@ export type Drilled = Pick<DrillResult, 'checks' | 'history'> & {
 /** Runs a fast drill of an environment that is deployed for it. */
 export async function drilled(
   scenario: Scenario | string,
-  options: Partial<Pick<DrillOptions, 'sabotage' | 'isSynchronous'>> = {},
+  options: Partial<Pick<DrillOptions, 'sabotage' | 'isSynchronous' | 'deployOptions'>> = {},
 ): Promise<Drilled> {
   const folder = mkdtempSync(join(tmpdir(), 'drill-test-'));
   const found = typeof scenario === 'string' ? scenarioNamed(scenario) : scenario;
@@ -24,7 +24,7 @@ export async function drilled(
   const quiet = () => undefined;
   try {
     const { checks, history } = await runDrill(
-      { io: testIo({ workingDirectory: folder }), product: paymentsFromSource, openLocalCloud },
+      commandContext(testIo({ workingDirectory: folder }), { product: paymentsFromSource }),
       {
         scenario: found,
         suffix: 'demo',

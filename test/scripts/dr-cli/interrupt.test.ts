@@ -1,4 +1,9 @@
-import { Interrupted, interruptible, interruptibleRead } from '../../../scripts/dr-cli/interrupt';
+import {
+  comeBackTo,
+  Interrupted,
+  interruptible,
+  interruptibleRead,
+} from '../../../scripts/dr-cli/interrupt';
 import { testIo } from '../../support/test-io';
 
 const untilAborted = (signal: AbortSignal) =>
@@ -15,6 +20,21 @@ test('the first Ctrl-C ends waits and says how to come back', async () => {
   await expect(work).rejects.toBeInstanceOf(Interrupted);
   expect(io.err()).toContain('next: dr-cli deploy --suffix demo (takes up where this run ended)');
   expect(io.exits).toEqual([]);
+});
+
+test('an interrupted run names what goes on with it and what looks on', async () => {
+  const io = testIo();
+  const command = (verb: string, ...options: string[]) => ['dr-cli', verb, ...options].join(' ');
+  const work = interruptible(io, comeBackTo({ command }, 'dr-cli destroy'), untilAborted);
+
+  io.interrupt();
+
+  await expect(work).rejects.toBeInstanceOf(Interrupted);
+  expect(io.err()).toContain(
+    'next: dr-cli destroy (takes up where this run ended)\n' +
+      '  or: dr-cli status --watch (looks on while CloudFormation finishes)\n' +
+      '  or: dr-cli attach (shows again what this run did)\n',
+  );
 });
 
 test('the second Ctrl-C exits at once', async () => {

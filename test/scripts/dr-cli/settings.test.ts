@@ -10,19 +10,19 @@ const flags = {
 };
 
 test('what nobody chose has its default', () => {
-  expect(resolveSettings(flags, {})).toEqual({ ...defaultSettings, ...flags });
+  expect(resolveSettings({ flags, env: {} })).toEqual({ ...defaultSettings, ...flags });
 });
 
 test('a flag wins over its environment variable, which wins over the default', () => {
   const env = { DR_NAT_GATEWAYS: 'single', DR_INTERFACE_ENDPOINTS: 'enabled' };
 
-  const settings = resolveSettings({ ...flags, natGateways: 'per-zone' }, env);
+  const settings = resolveSettings({ flags: { ...flags, natGateways: 'per-zone' }, env });
 
   expect(settings).toMatchObject({ natGateways: 'per-zone', interfaceEndpoints: 'enabled' });
 });
 
 test('everything that is missing is named at once', () => {
-  expect(() => resolveSettings({}, {})).toThrow(
+  expect(() => resolveSettings({ flags: {}, env: {} })).toThrow(
     /--suffix .* is missing.*--domain .* is missing.*--hosted-zone-id .* is missing.*--image-digest .* is missing/,
   );
 });
@@ -30,7 +30,7 @@ test('everything that is missing is named at once', () => {
 test('the local cloud needs a suffix and nothing else', () => {
   const local = localSettings('demo');
 
-  expect(resolveSettings({ suffix: 'demo' }, {}, local)).toMatchObject(local);
+  expect(resolveSettings({ flags: { suffix: 'demo' }, env: {} }, local)).toMatchObject(local);
 });
 
 test.each([
@@ -46,5 +46,5 @@ test.each([
   [{ standInAfterSeconds: '30' }, 'from 60 to 3999'],
   [{ imageDigest: 'latest' }, 'a digest is sha256:'],
 ])('%j is refused with the rule', (bad, rule) => {
-  expect(() => resolveSettings({ ...flags, ...bad }, {})).toThrow(rule);
+  expect(() => resolveSettings({ flags: { ...flags, ...bad }, env: {} })).toThrow(rule);
 });

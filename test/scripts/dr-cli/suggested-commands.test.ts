@@ -18,6 +18,8 @@ const SOURCES = [
   ...filesUnder('templates-src', '.ts'),
   'docs/cli.md',
   'docs/container.md',
+  'docs/cost.md',
+  'docs/doctor.md',
   'docs/failover.md',
   'docs/runbook.md',
   'docs/strategy.md',
@@ -29,7 +31,8 @@ const COMMAND = /\bdr-cli ((?:[a-z-]+)(?: (?:-[\w-]+|[\w@./:-]+|\$\{[^}]+\}|"[^"
 
 /** Words of prose that come after a command in running text. */
 const VERBS = [
-  ...['image', 'deploy', 'destroy', 'outputs', 'status', 'graph'],
+  ...['doctor', 'cost'],
+  ...['image', 'deploy', 'destroy', 'outputs', 'status', 'drift', 'graph'],
   ...['arm', 'disarm', 'failover', 'failback', 'resume'],
 ];
 

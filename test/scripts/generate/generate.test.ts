@@ -23,7 +23,7 @@ test('a setting that can’t be used is one message and no stack trace', async (
     write.mockRestore();
   }
 
-  expect(written.join('')).toMatch(/^error: --suffix "BAD_" can't be used: .*\nnext: .*\n$/);
+  expect(written.join('')).toMatch(/^error: DR_SUFFIX "BAD_" can't be used: .*\nnext: .*\n$/);
 });
 
 test('asked for help, it says what it takes and does nothing', async () => {

@@ -1,6 +1,10 @@
 import { type MemorySample, settled, slopePerMinute } from '../../../scripts/payments-bench/memory';
 import { percentile } from '../../../scripts/payments-bench/percentile';
-import { describeRounds, isSilenceNoticed } from '../../../scripts/payments-bench/report';
+import {
+  describeRounds,
+  describeSlopes,
+  isSilenceNoticed,
+} from '../../../scripts/payments-bench/report';
 import { type Throughput, throughputOf } from '../../../scripts/payments-bench/throughput';
 
 describe('a percentile', () => {
@@ -29,7 +33,7 @@ it('makes payments per second and percentiles of latencies', () => {
 
 describe('the slope of memory', () => {
   const samples = (bytesAt: (minutes: number) => number): MemorySample[] =>
-    Array.from({ length: 10 }, (_, minutes) => ({ minutes, residentBytes: bytesAt(minutes) }));
+    Array.from({ length: 10 }, (_, minutes) => ({ minutes, bytes: bytesAt(minutes) }));
 
   it('is what is added in a minute', () => {
     expect(slopePerMinute(samples((minutes) => 100 + 7 * minutes))).toBeCloseTo(7);
@@ -44,6 +48,18 @@ describe('the slope of memory', () => {
 
     expect(slopePerMinute(settled(growing))).toBeCloseTo(0);
     expect(slopePerMinute(growing)).toBeGreaterThan(5);
+  });
+
+  it('is told of all memory, and of what full collections leave', () => {
+    const text = describeSlopes({
+      resident: samples((minutes) => 200_000_000 + 3_000_000 * minutes),
+      heap: samples(() => 26_000_000).slice(0, 1),
+    });
+
+    expect(text).toBe(
+      'RSS from minute 3.0 on: 209.00 MB to 227.00 MB, slope 3.00 MB/min\n' +
+        'heap after full collections: too few samples for a slope\n',
+    );
   });
 
   it('needs two moments', () => {
@@ -61,12 +77,13 @@ it('shows the median of the ratios', () => {
   const round = (perSecond: number) => ({
     service: throughput(perSecond),
     pgbench: throughput(100),
-    processorMs: { service: 1, load: 1, aws: 1 },
+    processorMs: { service: 1, load: 1, aws: 1, database: 0.5, databaseOfPgbench: 0.25 },
   });
 
   const text = describeRounds([round(10), round(60), round(70)]);
 
   expect(text).toContain('ratio of payments per second, median: 0.60, target at least 0.50');
+  expect(text).toContain('database 0.50 ms (0.25 ms for pgbench)');
 });
 
 it.each([

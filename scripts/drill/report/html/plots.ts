@@ -1,4 +1,4 @@
-import { counted, offsetText } from '../format';
+import { counted, countText, offsetText } from '../format';
 import { linesPlot, type Series } from '../plot/lines';
 import { throughputPlot } from '../plot/throughput';
 import type { TimePlot } from '../plot/time-plot';
@@ -49,10 +49,12 @@ function throughputColumns(primary: string, dr: string): Column<ThroughputBin>[]
     { title: `taken in ${dr}`, kind: 'number', cell: (bin) => bin.dr },
     { title: 'refused', kind: 'number', cell: ({ refused }) => refused },
     { title: 'failed', kind: 'number', cell: ({ failed }) => failed },
-    { title: 'p50, ms', kind: 'number', cell: ({ p50Ms }) => p50Ms ?? '–' },
-    { title: 'p95, ms', kind: 'number', cell: ({ p95Ms }) => p95Ms ?? '–' },
+    { title: 'p50, ms', kind: 'number', cell: ({ p50Ms }) => wholeMs(p50Ms) },
+    { title: 'p95, ms', kind: 'number', cell: ({ p95Ms }) => wholeMs(p95Ms) },
   ];
 }
+
+const wholeMs = (ms: number | null): string => (ms === null ? '–' : countText(ms));
 
 function latencyFigure(base: PlotBase, bins: readonly ThroughputBin[]): Markup | undefined {
   const series: Series[] = [
@@ -159,7 +161,7 @@ function rangeText(series: readonly Series[], unit: string): string {
       const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
       return values.length === 0
         ? `${name}: nothing known`
-        : `${name} from ${Math.min(...values)} to ${Math.max(...values)} ${unit} in ${counted(values.length, 'sample')}`;
+        : `${name} from ${countText(Math.min(...values))} to ${countText(Math.max(...values))} ${unit} in ${counted(values.length, 'sample')}`;
     })
     .join('; ');
 }

@@ -10,7 +10,7 @@ import {
 import { isOverBudget, lengthText, phasesPlot } from '../plot/phases';
 import { plotBase } from '../plot/window';
 import type { Report } from '../report';
-import { CHECK_WORDS, lostText } from '../sentences';
+import { CHECK_WORDS, cloudLagText, lostText } from '../sentences';
 import { html, type Markup } from './markup';
 import { foldedTable, table } from './table';
 
@@ -196,7 +196,7 @@ function durationOr(durationMs: number | null): string {
   return durationMs === null ? 'not known' : durationText(durationMs);
 }
 
-export function configurationSection({ header, span, end }: Report): Markup {
+export function configurationSection({ header, span, end, cloudLag }: Report): Markup {
   const { product, settings, host, artefacts } = header;
   const commit =
     product.commit === undefined
@@ -214,6 +214,9 @@ export function configurationSection({ header, span, end }: Report): Markup {
     { name: 'began', value: dateAndTime(span.fromMs) },
     { name: 'length on the run\u2019s clock', value: durationText(span.toMs - span.fromMs) },
     { name: 'length on the wall\u2019s clock', value: durationText(span.wallMs) },
+    ...(cloudLag === undefined
+      ? []
+      : [{ name: 'the cloud behind the run\u2019s clock', value: cloudLagText(cloudLag) }]),
     { name: 'ended', value: end?.outcome ?? 'cut short' },
     ...host,
   ])}

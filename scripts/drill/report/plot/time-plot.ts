@@ -2,6 +2,7 @@ import { html, type Markup } from '../html/markup';
 import {
   type Frame,
   type PlotSize,
+  round,
   type Scale,
   scale,
   timeTicks,
@@ -80,7 +81,7 @@ ${markLines(plot, x, frame)}
 }
 
 function shade(fromMs: number, toMs: number, x: Scale, { top, bottom }: Frame): Markup {
-  return html`<rect class="shade" x="${x(fromMs)}" y="${top}" width="${Math.max(0, x(toMs) - x(fromMs))}" height="${bottom - top}"/>`;
+  return html`<rect class="shade" x="${x(fromMs)}" y="${top}" width="${round(Math.max(0, x(toMs) - x(fromMs)))}" height="${bottom - top}"/>`;
 }
 
 export function timeAxis(

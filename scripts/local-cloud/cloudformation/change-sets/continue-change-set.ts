@@ -2,6 +2,7 @@ import { scaledMs, type World } from '../engine/world';
 import type { ChangeSet, Stack } from '../state';
 import { computeChanges } from './compute-changes';
 import { hasChanges } from './has-changes';
+import { blockingReason, validateChanges } from './validate-changes';
 
 /** Guesses at what creating a change set takes. */
 export const CHANGE_SET_PENDING_MS = 1000;
@@ -25,11 +26,18 @@ export function continueChangeSet(
   }
   delete changeSet.dueAtMs;
   changeSet.changes = [...computeChanges(world, stack, changeSet.deployment)];
-  if (hasChanges(world, stack, changeSet.deployment, changeSet.changes)) {
+  if (!hasChanges(world, stack, changeSet.deployment, changeSet.changes)) {
+    changeSet.status = 'FAILED';
+    changeSet.statusReason = changeSet.hasTransform ? NO_UPDATES : NO_CHANGES;
+    return;
+  }
+  changeSet.validations = validateChanges(world, stack, changeSet.changes, nowMs);
+  const reason = blockingReason(changeSet.validations);
+  if (reason === undefined) {
     changeSet.status = 'CREATE_COMPLETE';
     changeSet.executionStatus = 'AVAILABLE';
   } else {
     changeSet.status = 'FAILED';
-    changeSet.statusReason = changeSet.hasTransform ? NO_UPDATES : NO_CHANGES;
+    changeSet.statusReason = reason;
   }
 }

@@ -1,6 +1,6 @@
 import type { StackResource } from '../state';
 import { recordResourceEvent } from './events';
-import { createResource, updateResource } from './resource-calls';
+import { createResource, stabilizeResource, updateResource } from './resource-calls';
 import { finish, setTaskStatus, type TaskContext } from './task-context';
 
 /** Goes on with a resource in progress whose time has come. */
@@ -36,16 +36,30 @@ function complete(context: TaskContext): void {
   const target = requireTarget(context);
   switch (task.change) {
     case 'create':
-      stack.resources[task.logicalId] = target;
-      setTaskStatus(context, target, 'CREATE_COMPLETE');
-      finish(task, 'done');
+      if (getsToWork(context, target)) {
+        stack.resources[task.logicalId] = target;
+        setTaskStatus(context, target, 'CREATE_COMPLETE');
+        finish(task, 'done');
+      }
       return;
     case 'replace':
-      completeReplacement(context, target);
+      if (getsToWork(context, target)) {
+        completeReplacement(context, target);
+      }
       return;
     default:
       completeUpdate(context, target);
   }
+}
+
+/** Fails the task where it doesn't. */
+function getsToWork(context: TaskContext, resource: StackResource): boolean {
+  const { world, stack, nowMs } = context;
+  const answer = stabilizeResource(world, stack, resource, nowMs);
+  if (!answer.ok) {
+    failApplying(context, answer.reason);
+  }
+  return answer.ok;
 }
 
 function completeReplacement(context: TaskContext, target: StackResource): void {
@@ -68,6 +82,9 @@ function completeUpdate(context: TaskContext, target: StackResource): void {
     return;
   }
   const updated: StackResource = { ...target, physicalId: answer.value.physicalId };
+  if (!getsToWork(context, updated)) {
+    return;
+  }
   stack.resources[task.logicalId] = updated;
   setTaskStatus(context, updated, 'UPDATE_COMPLETE');
   finish(task, 'done');

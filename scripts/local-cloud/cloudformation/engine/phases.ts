@@ -1,4 +1,5 @@
 import { assertNever } from '../../../engine/errors';
+import { nextUuid } from '../identifiers';
 import type { Operation, Stack, Task } from '../state';
 import type { StackStatus } from '../status';
 import { settle } from './deployment';
@@ -92,7 +93,13 @@ function completeApply(
   const outputs: PublishedOutputs =
     failure === undefined ? publishOutputs(world, stack) : { ok: false, reason: failure };
   if (!outputs.ok) {
-    leaveFailedApply(operation, outputs.reason, next, end);
+    const undo: Next = (status, phase, reason) => {
+      // The rollback is told apart by an id of its own: `OperationId` in recorded events.
+      // https://github.com/aws/aws-cdk-cli, toolkit-lib, `stack-event-poller.ts`
+      operation.operationId = nextUuid(world.state);
+      next(status, phase, reason);
+    };
+    leaveFailedApply(operation, outputs.reason, undo, end);
     return;
   }
   if (operation.kind === 'create') {

@@ -17,10 +17,26 @@ export function createResource(
   resource: StackResource,
   nowMs: number,
 ): Answer<StoredResource> {
-  return ask(world, () =>
-    requireModel(world, resource.type).create(
+  return ask(world, () => {
+    assertNotRefused(world, stack, resource, 'create', nowMs);
+    return requireModel(world, resource.type).create(
       contextOf(world, stack, resource, nowMs),
       resolveMembers(world, stack.region, resource.properties),
+    );
+  });
+}
+
+/** Whether what was made or changed gets to work; CloudFormation waits for that. */
+export function stabilizeResource(
+  world: World,
+  stack: Stack,
+  resource: StackResource,
+  nowMs: number,
+): Answer<void> {
+  return ask(world, () =>
+    requireModel(world, resource.type).stabilized(
+      contextOf(world, stack, resource, nowMs),
+      requireStored(world, stack, resource),
     ),
   );
 }
@@ -33,13 +49,14 @@ export function updateResource(
   target: StackResource,
   nowMs: number,
 ): Answer<StoredResource> {
-  return ask(world, () =>
-    requireModel(world, target.type).update(
+  return ask(world, () => {
+    assertNotRefused(world, stack, target, 'update', nowMs);
+    return requireModel(world, target.type).update(
       contextOf(world, stack, target, nowMs),
       requireStored(world, stack, current),
       resolveMembers(world, stack.region, target.properties),
-    ),
-  );
+    );
+  });
 }
 
 /** Deletes the physical resource; one that is gone already counts as deleted. */
@@ -50,6 +67,7 @@ export function deleteResource(
   nowMs: number,
 ): Answer<void> {
   return ask(world, () => {
+    assertNotRefused(world, stack, resource, 'delete', nowMs);
     try {
       requireModel(world, resource.type).delete(
         contextOf(world, stack, resource, nowMs),
@@ -80,6 +98,20 @@ export function validateResource(
   return problems.value.length === 0
     ? undefined
     : `Properties validation failed for resource ${resource.logicalId} with message:\n${problems.value.join('\n')}`;
+}
+
+function assertNotRefused(
+  world: World,
+  { region, stackName }: Stack,
+  { type, logicalId }: StackResource,
+  operation: 'create' | 'update' | 'delete',
+  atMs: number,
+): void {
+  const { behaviour } = world.configuration;
+  const refusal = behaviour?.refusal?.({ operation, region, type, stackName, logicalId, atMs });
+  if (refusal !== undefined) {
+    throw new ResourceFailure(refusal.message, refusal.handlerErrorCode);
+  }
 }
 
 function ask<Value>(world: World, call: () => Value): Answer<Value> {
@@ -129,5 +161,6 @@ function contextOf(
     stackName: stack.stackName,
     logicalId: resource.logicalId,
     nowMs,
+    behaviour: world.configuration.behaviour,
   };
 }

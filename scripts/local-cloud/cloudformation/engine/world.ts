@@ -1,4 +1,5 @@
 import type { ResourceModel } from '../../resource-model';
+import type { Behaviour } from '../../runtime/behaviour';
 import type { BlobStore } from '../../service';
 import type { LocalCloudState, StoredResource } from '../../state';
 
@@ -26,6 +27,8 @@ export interface CloudFormationConfiguration {
   readonly timeScale: number;
   /** Entries in a page of stacks, events, resources or changes; AWS's is 100. */
   readonly pageSize: number;
+  /** How AWS's own processes go; absent: well. */
+  readonly behaviour?: Behaviour | undefined;
 }
 
 /** The engine's surroundings during one call. */

@@ -7,6 +7,7 @@ import { number, record, records, text, texts } from '../read';
 import type { ResourceRules, RulesByType } from '../resource-rules';
 import { findResource, resourcesOfType } from '../store';
 import { requireSecurityGroups, requireSubnets } from './ec2/lookups';
+import { assertTasksRun } from './ecs-tasks';
 import { isAttached } from './elb/target-group';
 import { requireRole } from './iam';
 import { ensureServiceLogGroup } from './logs';
@@ -90,6 +91,7 @@ const service: ResourceRules = {
       ensureServiceLogGroup(context, `/aws/ecs/containerinsights/${owner.physicalId}/performance`);
     }
   },
+  stabilized: assertTasksRun,
   updated(_context, _before, after) {
     const desiredCount = number(after.properties, 'DesiredCount');
     if (desiredCount !== undefined) {

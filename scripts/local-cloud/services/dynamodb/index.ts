@@ -1,5 +1,6 @@
 import { AwsError, type Service, type ServiceContext } from '../../service';
 import type { AttributeValue, Item } from './attribute-value';
+import { describeTable } from './describe-table';
 import { parseCondition } from './expression/condition';
 import { Substitutions } from './expression/names';
 import { parseUpdate } from './expression/update';
@@ -118,6 +119,7 @@ function difference(item: Item, other: Item): Item {
 
 export const dynamoDb: Service = {
   DeleteItem: deleteItem,
+  DescribeTable: describeTable,
   GetItem: getItem,
   PutItem: putItem,
   Query: query,

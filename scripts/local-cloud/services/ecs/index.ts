@@ -2,7 +2,10 @@ import { text } from '../../resources/read';
 import { resourcesOfType } from '../../resources/store';
 import { AwsError, type Service, type ServiceContext } from '../../service';
 import type { StoredResource } from '../../state';
+import { requireCluster } from './clusters';
 import { setDesiredCount, taskCounts } from './service-counts';
+import { serviceEvents } from './service-events';
+import { describeTaskDefinition, describeTasks, listTasks } from './tasks';
 
 interface DescribeInput {
   readonly cluster?: string | undefined;
@@ -69,18 +72,11 @@ function describe(service: StoredResource): Record<string, unknown> {
       },
     ],
     createdAt: new Date(service.createdAtMs),
+    events: serviceEvents(service).map(({ atMs, message }) => ({
+      createdAt: new Date(atMs),
+      message,
+    })),
   };
-}
-
-function requireCluster(context: ServiceContext, reference = 'default'): string {
-  const name = reference.split('/').at(-1) ?? '';
-  const exists = resourcesOfType(context, 'AWS::ECS::Cluster').some(
-    ({ physicalId }) => physicalId === name,
-  );
-  if (!exists) {
-    throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
-  }
-  return name;
 }
 
 function find(
@@ -102,5 +98,8 @@ function serviceArn(context: ServiceContext, clusterName: string, reference: str
 
 export const ecs: Service = {
   DescribeServices: describeServices,
+  DescribeTaskDefinition: describeTaskDefinition,
+  DescribeTasks: describeTasks,
+  ListTasks: listTasks,
   UpdateService: updateService,
 };

@@ -1,18 +1,14 @@
 import { number, text } from '../../resources/read';
-import { serviceData, setServiceData } from '../../resources/service-data';
-import { findResource, resourcesOfType } from '../../resources/store';
+import {
+  CLUSTER_SNAPSHOT,
+  snapshotArn,
+  snapshotsOfCluster,
+} from '../../resources/rules/rds/cluster-snapshot';
+import { findResource, putResource, removeResource, resourcesOfType } from '../../resources/store';
 import { AwsError, type ServiceContext } from '../../service';
 import type { StoredResource } from '../../state';
 
 const DB_CLUSTER = 'AWS::RDS::DBCluster';
-
-interface ClusterSnapshot {
-  readonly identifier: string;
-  readonly type: 'automated' | 'manual';
-  readonly createdAtMs: number;
-  readonly sourceArn?: string | undefined;
-  readonly tags: readonly Tag[];
-}
 
 interface Tag {
   readonly Key?: string | undefined;
@@ -31,6 +27,10 @@ interface CopyInput {
   readonly Tags?: readonly Tag[] | undefined;
 }
 
+interface DeleteInput {
+  readonly DBClusterSnapshotIdentifier?: string | undefined;
+}
+
 /** `rds:unplanned-global-failover-<cluster>-<time>`, in the old primary's region; how the time is written is a guess. */
 export function addUnplannedSnapshot(context: ServiceContext, clusterIdentifier: string): void {
   const cluster = findResource(context, DB_CLUSTER, clusterIdentifier);
@@ -38,11 +38,17 @@ export function addUnplannedSnapshot(context: ServiceContext, clusterIdentifier:
     return;
   }
   const time = new Date(context.nowMs).toISOString().slice(0, 16).replaceAll(/[T:]/g, '-');
-  add(cluster, {
-    identifier: `rds:unplanned-global-failover-${clusterIdentifier}-${time}`,
-    type: 'automated',
-    createdAtMs: context.nowMs,
-    tags: [],
+  const { Engine, EngineVersion, StorageEncrypted, KmsKeyId, AllocatedStorage } =
+    cluster.properties;
+  add(context, `rds:unplanned-global-failover-${clusterIdentifier}-${time}`, {
+    DBClusterIdentifier: clusterIdentifier,
+    SnapshotType: 'automated',
+    Engine,
+    EngineVersion,
+    StorageEncrypted: StorageEncrypted === true,
+    KmsKeyId,
+    AllocatedStorage,
+    Tags: [],
   });
 }
 
@@ -50,22 +56,20 @@ export function describeDbClusterSnapshots(
   context: ServiceContext,
   input: DescribeInput,
 ): Record<string, unknown> {
-  const snapshots = all(context).filter(
-    ({ cluster, snapshot }) =>
-      (input.DBClusterIdentifier === undefined ||
-        nameOf(input.DBClusterIdentifier) === cluster.physicalId) &&
+  const ofCluster =
+    input.DBClusterIdentifier === undefined
+      ? resourcesOfType(context, CLUSTER_SNAPSHOT)
+      : snapshotsOfCluster(context, nameOf(input.DBClusterIdentifier));
+  const snapshots = ofCluster.filter(
+    ({ physicalId, properties }) =>
       (input.DBClusterSnapshotIdentifier === undefined ||
-        idOf(input.DBClusterSnapshotIdentifier) === snapshot.identifier) &&
-      (input.SnapshotType === undefined || input.SnapshotType === snapshot.type),
+        idOf(input.DBClusterSnapshotIdentifier) === physicalId) &&
+      (input.SnapshotType === undefined || input.SnapshotType === properties.SnapshotType),
   );
   if (snapshots.length === 0 && input.DBClusterSnapshotIdentifier !== undefined) {
     throw notFound(input.DBClusterSnapshotIdentifier);
   }
-  return {
-    DBClusterSnapshots: snapshots.map(({ cluster, snapshot }) =>
-      describe(context, cluster, snapshot),
-    ),
-  };
+  return { DBClusterSnapshots: snapshots.map(describe) };
 }
 
 /** Copies inside a region are there at once; copies between regions are not modelled. */
@@ -75,68 +79,77 @@ export function copyDbClusterSnapshot(
 ): Record<string, unknown> {
   const source = idOf(input.SourceDBClusterSnapshotIdentifier ?? '');
   const target = input.TargetDBClusterSnapshotIdentifier ?? '';
-  const found = all(context).find(({ snapshot }) => snapshot.identifier === source);
+  const found = findResource(context, CLUSTER_SNAPSHOT, source);
   if (found === undefined) {
     throw notFound(source);
   }
-  if (all(context).some(({ snapshot }) => snapshot.identifier === target)) {
+  if (findResource(context, CLUSTER_SNAPSHOT, target) !== undefined) {
     throw new AwsError(
       'DBClusterSnapshotAlreadyExistsFault',
       `Cannot create the cluster snapshot because one with the identifier ${target} already exists.`,
     );
   }
-  const copy: ClusterSnapshot = {
-    identifier: target,
-    type: 'manual',
-    createdAtMs: context.nowMs,
-    sourceArn: snapshotArn(context, source),
-    tags: input.Tags ?? [],
-  };
-  add(found.cluster, copy);
-  return { DBClusterSnapshot: describe(context, found.cluster, copy) };
+  const copy = add(context, target, {
+    ...found.properties,
+    SnapshotType: 'manual',
+    SourceArn: snapshotArn(context, source),
+    Tags: input.Tags ?? [],
+  });
+  return { DBClusterSnapshot: describe(copy) };
 }
 
-function describe(
+/** Manual ones only; automated ones go with their cluster or their time. */
+export function deleteDbClusterSnapshot(
   context: ServiceContext,
-  cluster: StoredResource,
-  snapshot: ClusterSnapshot,
+  input: DeleteInput,
 ): Record<string, unknown> {
+  const identifier = idOf(input.DBClusterSnapshotIdentifier ?? '');
+  const snapshot = findResource(context, CLUSTER_SNAPSHOT, identifier);
+  if (snapshot === undefined) {
+    throw notFound(identifier);
+  }
+  if (snapshot.properties.SnapshotType !== 'manual') {
+    throw new AwsError(
+      'InvalidDBClusterSnapshotStateFault',
+      'Only manual snapshots may be deleted.',
+    );
+  }
+  removeResource(context, CLUSTER_SNAPSHOT, identifier);
+  return { DBClusterSnapshot: describe(snapshot) };
+}
+
+function describe({ physicalId, attributes, properties, createdAtMs }: StoredResource) {
   return {
-    DBClusterSnapshotIdentifier: snapshot.identifier,
-    DBClusterSnapshotArn: snapshotArn(context, snapshot.identifier),
-    SourceDBClusterSnapshotArn: snapshot.sourceArn,
-    DBClusterIdentifier: cluster.physicalId,
-    SnapshotType: snapshot.type,
-    SnapshotCreateTime: new Date(snapshot.createdAtMs),
+    DBClusterSnapshotIdentifier: physicalId,
+    DBClusterSnapshotArn: attributes.DBClusterSnapshotArn,
+    SourceDBClusterSnapshotArn: text(properties, 'SourceArn'),
+    DBClusterIdentifier: text(properties, 'DBClusterIdentifier'),
+    SnapshotType: text(properties, 'SnapshotType'),
+    SnapshotCreateTime: new Date(createdAtMs),
     Status: 'available',
     PercentProgress: 100,
-    Engine: text(cluster.properties, 'Engine'),
-    EngineVersion: text(cluster.properties, 'EngineVersion'),
-    StorageEncrypted: cluster.properties.StorageEncrypted === true,
-    KmsKeyId: text(cluster.properties, 'KmsKeyId'),
-    AllocatedStorage: number(cluster.properties, 'AllocatedStorage') ?? 1,
-    TagList: snapshot.tags,
+    Engine: text(properties, 'Engine'),
+    EngineVersion: text(properties, 'EngineVersion'),
+    StorageEncrypted: properties.StorageEncrypted === true,
+    KmsKeyId: text(properties, 'KmsKeyId'),
+    AllocatedStorage: number(properties, 'AllocatedStorage') ?? 1,
+    TagList: properties.Tags,
   };
 }
 
-function all(
+function add(
   context: ServiceContext,
-): { readonly cluster: StoredResource; readonly snapshot: ClusterSnapshot }[] {
-  return resourcesOfType(context, DB_CLUSTER).flatMap((cluster) =>
-    snapshotsOf(cluster).map((snapshot) => ({ cluster, snapshot })),
-  );
-}
-
-function add(cluster: StoredResource, snapshot: ClusterSnapshot): void {
-  setServiceData(cluster, 'snapshots', [...snapshotsOf(cluster), snapshot]);
-}
-
-function snapshotsOf(cluster: StoredResource): readonly ClusterSnapshot[] {
-  return serviceData<readonly ClusterSnapshot[]>(cluster, 'snapshots', []);
-}
-
-function snapshotArn(context: ServiceContext, identifier: string): string {
-  return `arn:aws:rds:${context.region}:${context.state.accountId}:cluster-snapshot:${identifier}`;
+  identifier: string,
+  properties: Readonly<Record<string, unknown>>,
+): StoredResource {
+  return putResource(context, {
+    type: CLUSTER_SNAPSHOT,
+    physicalId: identifier,
+    ref: identifier,
+    attributes: { DBClusterSnapshotArn: snapshotArn(context, identifier) },
+    properties,
+    createdAtMs: context.nowMs,
+  });
 }
 
 /** By identifier or ARN; system snapshots have a colon in their own. */

@@ -1,6 +1,7 @@
 import type { CloudEndpoint } from '../../attach';
 import type { Service, ServiceContext } from '../../service';
 import { answer } from './answer';
+import { delegatedServers } from './delegation';
 
 /** The name servers' service id; not an API of AWS, but calls of it are interfered with like others. */
 export const DNS_SERVICE = 'Route 53 DNS';
@@ -14,7 +15,13 @@ function getAnswer(context: ServiceContext, { name, type }: QueryInput): Record<
   return { ...answer(context, name, type) };
 }
 
-export const route53Dns: Service = { GetAnswer: getAnswer };
+/** As a resolver finds it that starts at the root. */
+function getDelegation(context: ServiceContext, { name }: QueryInput): Record<string, unknown> {
+  const values = delegatedServers(context, name);
+  return values.length === 0 ? {} : { values };
+}
+
+export const route53Dns: Service = { GetAnswer: getAnswer, GetDelegation: getDelegation };
 
 export type DnsReply =
   | { readonly kind: 'answer'; readonly values: readonly string[] }
@@ -24,15 +31,23 @@ export type DnsReply =
 export interface CloudDns {
   txt(name: string, options: { readonly timeoutMs: number }): Promise<DnsReply>;
   address(name: string, options: { readonly timeoutMs: number }): Promise<DnsReply>;
+  nameServers(name: string, options: { readonly timeoutMs: number }): Promise<DnsReply>;
+  /** `issue letsencrypt.org`, as a zone file has it but for the flags and quotes. */
+  caa(name: string, options: { readonly timeoutMs: number }): Promise<DnsReply>;
 }
 
 /** Asks the zone's name servers, over an endpoint that knows who asks and how long that may take. */
 export function cloudDns(endpointFor: (timeoutMs: number) => CloudEndpoint): CloudDns {
-  const ask = async (name: string, type: string, timeoutMs: number): Promise<DnsReply> => {
+  const ask = async (
+    name: string,
+    type: string,
+    timeoutMs: number,
+    operation = 'GetAnswer',
+  ): Promise<DnsReply> => {
     try {
       const reply = await endpointFor(timeoutMs).handle({
         service: DNS_SERVICE,
-        operation: 'GetAnswer',
+        operation,
         region: 'global',
         input: { name, type },
       });
@@ -46,5 +61,15 @@ export function cloudDns(endpointFor: (timeoutMs: number) => CloudEndpoint): Clo
   return {
     txt: (name, { timeoutMs }) => ask(name, 'TXT', timeoutMs),
     address: (name, { timeoutMs }) => ask(name, 'A', timeoutMs),
+    nameServers: (name, { timeoutMs }) => ask(name, 'NS', timeoutMs, 'GetDelegation'),
+    caa: async (name, { timeoutMs }) => {
+      const reply = await ask(name, 'CAA', timeoutMs);
+      return reply.kind === 'answer' ? { ...reply, values: reply.values.map(withoutFlags) } : reply;
+    },
   };
+}
+
+/** `0 issue "amazon.com"` → `issue amazon.com` */
+function withoutFlags(value: string): string {
+  return value.replace(/^\d+\s+/, '').replaceAll('"', '');
 }

@@ -94,7 +94,7 @@ function describeHostedZone(zone: StoredResource): Record<string, unknown> {
     Id: `/hostedzone/${zone.physicalId}`,
     Name: zoneName(zone),
     CallerReference: zone.physicalId,
-    Config: { PrivateZone: false },
+    Config: { PrivateZone: Array.isArray(zone.properties.VPCs) },
     ResourceRecordSetCount: recordSetsOf(zone).length,
   };
 }

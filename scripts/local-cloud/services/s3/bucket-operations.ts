@@ -14,7 +14,11 @@ export function headBucket(
   context: ServiceContext,
   input: HeadBucketCommandInput,
 ): Record<string, unknown> {
-  requireBucketForHead(context, input.Bucket);
+  const bucket = requireBucketForHead(context, input.Bucket);
+  const owner = bucket.data?.ownerAccountId ?? context.state.accountId;
+  if (input.ExpectedBucketOwner !== undefined && input.ExpectedBucketOwner !== owner) {
+    throw new AwsError('UnknownError', 'UnknownError', 403);
+  }
   return { BucketRegion: context.region };
 }
 

@@ -8,6 +8,7 @@ import { REGIONS } from './support/intake-tables';
 import { ledgerBalance, paymentsOfKey } from './support/ledger';
 import { startLedger } from './support/region-under-test';
 import type { Steering } from './support/steered-database';
+import { UNTIL_DONE } from './support/task';
 import { type FreshRegion, useRegion } from './support/use-region';
 
 let database: FreshRegion['database'];
@@ -31,8 +32,8 @@ describe('when the database writes', () => {
     region.steering.state = 'writes';
     await region.pass(1_000, task);
 
-    await task.booking.bookOwn();
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
+    await task.booking.bookOwn(UNTIL_DONE);
 
     const shown = await Promise.all(
       answers.map((answer) => get(task, `/payments/${idOf(answer)}`)),
@@ -124,7 +125,7 @@ describe('when the database writes', () => {
     await pay(task, key);
     region.steering.state = 'writes';
     await region.pass(2_000, task);
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
     await database.query({
       name: 'forget',
       text: 'DELETE FROM payment_service.idempotency_keys WHERE key_hash = sha256($1)',
@@ -162,12 +163,32 @@ describe('when the database writes', () => {
     await other.app.close();
   });
 
+  it('a task that is told to stop books no more than it has begun to', async () => {
+    await region.askForPromotion(task);
+    for (let count = 0; count < 12; count += 1) await pay(task, randomUUID());
+    const stopping = new AbortController();
+    const real: Database = {
+      query: (statement) => {
+        if (statement.name === 'store-payment') stopping.abort();
+        return database.query(statement);
+      },
+      close: async () => undefined,
+    };
+    const leader = await region.start({ real, steering: { state: 'writes' } });
+
+    await leader.booking.bookOwn(stopping.signal);
+
+    expect(leader.metrics.counted('IntakesBooked')).toBe(4);
+    expect(await region.tables.table(REGIONS.dr).countOpen()).toBe(8);
+    await leader.app.close();
+  });
+
   it('is the transaction log’s and the list’s as well', async () => {
     await region.askForPromotion(task);
     const answer = await pay(task, key);
     region.steering.state = 'writes';
     await region.pass(1_000, task);
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
 
     const [row] = await database.query({
       name: 'in-outbox',
@@ -193,7 +214,7 @@ describe('intakes of the other region', () => {
       operation: async () => undefined,
     });
 
-    await writing.booking.bookPeers();
+    await writing.booking.bookPeers(UNTIL_DONE);
 
     const shown = await writing.app.inject(`/payments/${idOf(answer)}`);
     const retry = await pay(writing, key);
@@ -212,15 +233,15 @@ describe('intakes of the other region', () => {
       steering: { state: 'writes' },
       operation: async () => undefined,
     });
-    await writing.booking.bookPeers();
+    await writing.booking.bookPeers(UNTIL_DONE);
     const bookedThere = await paymentsOfKey(lost.database, key);
     await writing.app.close();
     await lost.stop();
     region.steering.state = 'writes';
     await region.pass(2_000, task);
 
-    await task.booking.bookOwn();
-    await task.booking.confirmOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
+    await task.booking.confirmOwn(UNTIL_DONE);
 
     const retry = await pay(task, key);
     expect(bookedThere).toHaveLength(1);
@@ -240,7 +261,7 @@ describe('intakes of the other region', () => {
       steering: { state: 'writes' },
       operation: async () => undefined,
     });
-    await writing.booking.bookPeers();
+    await writing.booking.bookPeers(UNTIL_DONE);
     await database.query({
       name: 'forget',
       text: 'DELETE FROM payment_service.idempotency_keys WHERE key_hash = sha256($1)',
@@ -249,7 +270,7 @@ describe('intakes of the other region', () => {
     region.steering.state = 'writes';
     await region.pass(2_000, task);
 
-    await task.booking.confirmOwn();
+    await task.booking.confirmOwn(UNTIL_DONE);
 
     expect(await paymentsOfKey(database, key)).toHaveLength(1);
     expect(await region.tables.table(REGIONS.dr).listSettledElsewhere()).toEqual([]);
@@ -262,8 +283,8 @@ describe('intakes of the other region', () => {
     const writing = await region.start({ steering: { state: 'writes' } });
     writing.fuse.light(0, 'before');
 
-    await writing.booking.bookPeers();
-    await writing.booking.bookPeers();
+    await writing.booking.bookPeers(UNTIL_DONE);
+    await writing.booking.bookPeers(UNTIL_DONE);
 
     const lines = writing.log.filter((line) => line.includes("other region's intakes"));
     expect(lines).toHaveLength(1);

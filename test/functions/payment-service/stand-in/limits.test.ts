@@ -3,7 +3,7 @@ import { pay } from '../support/requests';
 import { problemOf } from './support/answers';
 import { REGIONS } from './support/intake-tables';
 import { failover } from './support/operations';
-import { AFTER_MS } from './support/task';
+import { AFTER_MS, UNTIL_DONE } from './support/task';
 import { type FreshRegion, useRegion } from './support/use-region';
 
 let region: FreshRegion['region'];
@@ -50,7 +50,7 @@ describe('what the leader says of intakes', () => {
     await pay(task, key);
     region.clock.pass(90_000);
 
-    const stuck = task.booking.bookOwn();
+    const stuck = task.booking.bookOwn(UNTIL_DONE);
 
     // A standby refuses, so that it stays where it is.
     await expect(stuck).rejects.toMatchObject({ kind: 'read-only' });
@@ -58,19 +58,42 @@ describe('what the leader says of intakes', () => {
     expect(task.metrics.measured('OldestIntakeMs')).toBe(90_000);
     region.steering.state = 'writes';
     await region.pass(15_000, task);
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
     expect(task.metrics.measured('OpenIntakes')).toBe(0);
     expect(task.metrics.measured('OldestIntakeMs')).toBe(0);
   });
 
   it('is nothing any more when another task leads', async () => {
     region.steering.state = 'writes';
-    await task.booking.bookOwn();
-    const before = task.metrics.measured('OpenIntakes');
+    await task.booking.bookOwn(UNTIL_DONE);
+    const measured = () =>
+      (['OpenIntakes', 'UnreadIntakeTables'] as const).map((name) => task.metrics.measured(name));
+    const before = measured();
 
     task.booking.forget();
 
-    expect(before).toBe(0);
-    expect(task.metrics.measured('OpenIntakes')).toBeUndefined();
+    expect(before).toEqual([0, 0]);
+    expect(measured()).toEqual([undefined, undefined]);
+  });
+
+  it('is which tables it could not read, until it can', async () => {
+    let isTableAway = true;
+    const leader = await region.start({
+      steering: { state: 'writes' },
+      isTableAway: () => isTableAway,
+    });
+    const unread = () => leader.metrics.measured('UnreadIntakeTables');
+
+    await expect(leader.booking.bookOwn(UNTIL_DONE)).rejects.toThrow('the table is away');
+    const own = unread();
+    await leader.booking.bookPeers(UNTIL_DONE);
+    const both = unread();
+    isTableAway = false;
+    region.clock.pass(15_000);
+    await leader.booking.bookOwn(UNTIL_DONE);
+    await leader.booking.bookPeers(UNTIL_DONE);
+
+    expect([own, both, unread()]).toEqual([1, 2, 0]);
+    await leader.app.close();
   });
 });

@@ -11,7 +11,7 @@ import { ledgerBalance, paymentsOfKey } from './support/ledger';
 import { failover } from './support/operations';
 import { RegionUnderTest, startLedger } from './support/region-under-test';
 import type { DatabaseState } from './support/steered-database';
-import type { Task } from './support/task';
+import { type Task, UNTIL_DONE } from './support/task';
 
 const RUNS = Number(process.env.STAND_IN_RUNS ?? 20);
 const SEED = Number(process.env.STAND_IN_SEED ?? 20_260_301);
@@ -149,7 +149,9 @@ class Incident {
         await this.region.pass(step.ms, ...this.tasks);
         break;
       case 'book':
-        await Promise.allSettled(step.tasks.map((index) => this.at(index).booking.bookOwn()));
+        await Promise.allSettled(
+          step.tasks.map((index) => this.at(index).booking.bookOwn(UNTIL_DONE)),
+        );
         break;
       case 'die':
         this.at(step.task).fuse.light(step.calls, step.burnsAt);
@@ -163,7 +165,7 @@ class Incident {
     await this.stop();
     this.tasks = [await this.region.start()];
     await this.region.pass(2_000, this.at(0));
-    await this.at(0).booking.bookOwn();
+    await this.at(0).booking.bookOwn(UNTIL_DONE);
     for (const [key, amount] of amounts) {
       const answer = await pay(this.at(0), key, { ...CARD_PAYMENT, amount });
       this.heard.push({ key, amount, status: answer.statusCode, body: answer.body });

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { localValidator } from '../support/local-validator';
 import { CARD_PAYMENT, pay, TEST_CARD_NUMBER } from '../support/requests';
 import { get, idOf, problemOf } from './support/answers';
 import { REGIONS } from './support/intake-tables';
 import { paymentsOfKey } from './support/ledger';
 import { failover } from './support/operations';
-import { AFTER_MS } from './support/task';
+import { AFTER_MS, UNTIL_DONE } from './support/task';
 import { type FreshRegion, useRegion } from './support/use-region';
 
 let database: FreshRegion['database'];
@@ -226,7 +226,7 @@ describe('what the database here knows counts', () => {
     region.steering.state = 'writes';
     await region.pass(2_000, task);
 
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
 
     const retry = await pay(task, key);
     const byIntake = await get(task, `/payments/${idOf(intake)}`);
@@ -245,7 +245,7 @@ describe('what the database here knows counts', () => {
     const intake = await pay(task, key);
     region.steering.state = 'writes';
     await region.pass(2_000, task);
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
     region.operation = undefined;
     await region.pass(2 * 86_400_000, task);
 
@@ -272,12 +272,34 @@ describe('what the database here knows counts', () => {
     region.steering.state = 'writes';
     await region.pass(2_000, task);
 
-    await task.booking.bookOwn();
+    await task.booking.bookOwn(UNTIL_DONE);
 
     expect(intake.statusCode).toBe(202);
     expect(await paymentsOfKey(database, key)).toHaveLength(1);
     expect(task.metrics.counted('IntakesInConflict')).toBe(1);
     expect(task.metrics.measured('IntakeConflicts')).toBe(1);
     expect(await get(task, `/payments/${idOf(intake)}`)).toMatchObject({ statusCode: 200 });
+  });
+
+  it('a conflict that a person has closed rings no more, and is still no payment', async () => {
+    const other = { ...CARD_PAYMENT, amount: '99.00' };
+    region.steering.state = 'writes';
+    await pay(task, key);
+    region.steering.state = 'unreachable';
+    await region.askForPromotion(task);
+    await pay(task, key, other);
+    region.steering.state = 'writes';
+    await region.pass(2_000, task);
+    await task.booking.bookOwn(UNTIL_DONE);
+    const keyHash = createHash('sha256').update(key).digest('hex');
+
+    await region.tables.closeConflict(REGIONS.dr, `key#${keyHash}`);
+    await region.pass(15_000, task);
+    await task.booking.bookOwn(UNTIL_DONE);
+
+    const retry = await pay(task, key, other);
+    expect(task.metrics.measured('IntakeConflicts')).toBe(0);
+    expect(problemOf(retry)).toBe('idempotency-key-reused');
+    expect(await paymentsOfKey(database, key)).toHaveLength(1);
   });
 });

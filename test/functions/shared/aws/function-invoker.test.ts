@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { functionInvoker } from '../../../../functions/shared/aws/function-invoker';
 
 const ARN = 'arn:aws:lambda:us-east-2:111122223333:function:validate-payment-test:live';
@@ -48,6 +50,35 @@ afterEach(async () => {
   server.close();
   await once(server, 'close');
 });
+
+/** Listens and never accepts, and as many wait as may: Linux drops whoever comes then, unanswered. */
+async function startFullHost(): Promise<{ readonly port: number; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, ['-e', NEVER_ACCEPTING], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(child.stdout, 'data');
+  const port = Number(line);
+  const waiting = [0, 1].map(() => connect(port, '127.0.0.1'));
+  await Promise.all(waiting.map((socket) => once(socket, 'connect')));
+  return {
+    port,
+    stop: async () => {
+      for (const socket of waiting) socket.destroy();
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** A queue of one holds two; the process stands still, so that it stays full. */
+const NEVER_ACCEPTING = `
+  const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 });
+  server.once('listening', () => {
+    require('node:fs').writeSync(1, String(server.address().port));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  });
+`;
 
 const invoker = () =>
   functionInvoker({
@@ -112,6 +143,34 @@ it('gives up when it is told to', async () => {
   expired.abort();
 
   await expect(invocation).rejects.toThrow('aborted');
+});
+
+it('keeps a connection whose call was over when it was told to give up', async () => {
+  answer = { status: 200, headers: {}, body: '{}' };
+  const expired = new AbortController();
+  const invoke = invoker();
+  await invoke({}, { signal: expired.signal });
+
+  expired.abort();
+  await invoke({}, { signal: NEVER });
+
+  expect(connections).toBe(1);
+});
+
+it('gives up on a connection that is not made in time', async () => {
+  const host = await startFullHost();
+  const invoke = functionInvoker({
+    functionArn: ARN,
+    credentials: () => ({ accessKeyId: 'id', secretAccessKey: 'none' }),
+    nowMs: () => 0,
+    endpoint: `http://127.0.0.1:${host.port}`,
+    connectTimeoutMs: 50,
+  });
+
+  const failure = await invoke({}, { signal: NEVER }).catch((error: unknown) => String(error));
+
+  await host.stop();
+  expect(failure).toBe('Error: 127.0.0.1 cannot be connected to');
 });
 
 it('fails when nobody listens', async () => {

@@ -1,10 +1,5 @@
-import {
-  arm,
-  disarm,
-  isArmed,
-  pauseArming,
-  readArming,
-} from '../../../../functions/shared/state/arming';
+import { arm, disarm, pauseArming, readArming } from '../../../../functions/shared/state/arming';
+import { isArmed } from '../../../../functions/shared/state/arming-model';
 import {
   readCapacityRaisedAtMs,
   recordCapacityLowered,

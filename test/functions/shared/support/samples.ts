@@ -6,7 +6,7 @@ import type {
   KnownDatabaseReading,
   Sample,
 } from '../../../../functions/shared/signals/sample';
-import type { Arming } from '../../../../functions/shared/state/arming';
+import type { Arming } from '../../../../functions/shared/state/arming-model';
 import type { Operation } from '../../../../functions/shared/state/operation';
 
 export const START_MS = Date.UTC(2026, 0, 5, 9);

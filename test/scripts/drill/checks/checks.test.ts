@@ -1,5 +1,6 @@
 import { judgeAll } from '../../../../scripts/drill/checks';
 import type { DrillHistory } from '../../../../scripts/drill/checks/drill-history';
+import type { PaymentAttempt } from '../../../../scripts/drill/load/history';
 import { failed, failover, promotion, read, stored, taken } from '../support/history';
 
 const broken = (history: DrillHistory): readonly string[] =>
@@ -9,6 +10,18 @@ const broken = (history: DrillHistory): readonly string[] =>
 
 const good = failover();
 const inDr = { region: 'dr' } as const;
+const storedIds = good.stored.map(({ id }) => id);
+
+/** Accepted by the DR region after it was asked to promote its database and before that writes. */
+const pending = (key: string): PaymentAttempt =>
+  taken(key, 60.5, {
+    ...inDr,
+    outcome: { kind: 'taken', id: `id-${key}`, isReplay: false, isPending: true },
+  });
+
+/** The old primary's region is there again. */
+const returned = (overrides: Partial<DrillHistory> = {}): DrillHistory =>
+  failover({ faults: good.faults.map((fault) => ({ ...fault, endsAtMs: 75_000 })), ...overrides });
 
 test('a failover that loses what its loss report names breaks no promise', () => {
   const checks = judgeAll(good);
@@ -123,7 +136,12 @@ test.each<[name: string, history: DrillHistory, check: string]>([
   ['a latch that is never set', failover({ latchChanges: [] }), 'latch-follows-writer'],
   [
     'a latch that the watcher had to set',
-    failover({ latchWrites: [{ by: 'watcher', epoch: 1, isSet: true }] }),
+    failover({ latchWrites: [{ by: 'watcher', epoch: 1, isSet: true, atMs: 67_500 }] }),
+    'latch-follows-writer',
+  ],
+  [
+    'a latch that is written before the database writes, and seen after it does',
+    failover({ latchWrites: [{ by: 'operation', epoch: 1, isSet: true, atMs: 60_900 }] }),
     'latch-follows-writer',
   ],
   [
@@ -135,6 +153,32 @@ test.each<[name: string, history: DrillHistory, check: string]>([
     'tasks that run on in an old region that could be reached',
     failover({ writerChanges: [{ ...promotion, couldFence: true }] }),
     'old-region-is-fenced',
+  ],
+  [
+    'a payment that was accepted without a database and is never booked',
+    failover({ payments: [...good.payments, pending('p')] }),
+    'accepted-are-booked',
+  ],
+  [
+    'a region that accepts nothing while its promotion hangs',
+    failover({ expected: { ...good.expected, standsIn: true } }),
+    'accepted-are-booked',
+  ],
+  ['an old primary that is back and not there as a standby', returned(), 'standby-follows'],
+  [
+    'an old primary that is back and takes writes of its own',
+    returned({ standby: { region: 'primary', isFollowing: false, ids: storedIds } }),
+    'standby-follows',
+  ],
+  [
+    'a standby that was rebuilt and lacks a payment',
+    returned({ standby: { region: 'primary', isFollowing: true, ids: storedIds.slice(1) } }),
+    'standby-follows',
+  ],
+  [
+    'an old primary that still has what only it had',
+    returned({ standby: { region: 'primary', isFollowing: true, ids: [...storedIds, 'id-c'] } }),
+    'standby-follows',
   ],
   [
     'a client that DNS leads to the old region in the end',
@@ -156,6 +200,27 @@ test('an answer that was under way when the writer changed belongs to the old wr
     leftBehind: [...good.leftBehind, stored('late')],
   });
 
+  expect(broken(history)).toEqual([]);
+});
+
+test('what was accepted while the promotion hung, and is booked, breaks no promise', () => {
+  const history = failover({
+    expected: { ...good.expected, standsIn: true },
+    payments: [...good.payments, pending('p'), taken('q', 85, inDr)],
+    stored: [...good.stored, stored('p'), stored('q')],
+  });
+
+  expect(broken(history)).toEqual([]);
+});
+
+test('an old primary that was rebuilt and has what the writer has breaks no promise', () => {
+  const history = returned({
+    standby: { region: 'primary', isFollowing: true, ids: storedIds },
+  });
+
+  const check = judgeAll(history).find(({ check: name }) => name === 'standby-follows');
+
+  expect(check?.verdict).toBe('passed');
   expect(broken(history)).toEqual([]);
 });
 

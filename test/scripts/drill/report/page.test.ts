@@ -29,6 +29,25 @@ it('names every lost payment, with its amount', () => {
   }
 });
 
+it('rounds what was measured: nobody reads a millionth of a millisecond', () => {
+  const page = words(renderPage(readable()));
+
+  expect(page.match(/\d\.\d{4,}/g)).toBeNull();
+  expect(page).toContain('p50 from 10 to 12 ms');
+});
+
+it('says how far the cloud was behind, where that was measured', () => {
+  const lag: DatedBody = {
+    atMs: header.targets.rtoMs,
+    body: { type: 'cloud-lag', samples: 300, p50Ms: 41, p95Ms: 950, maxMs: 2_340 },
+  };
+  const told = '41 ms half of the time, 950 ms at most for 95 of 100 samples, 2.3 s at worst';
+
+  expect(words(renderPage(readable([...regionKilled(), lag])))).toContain(told);
+  expect(renderMarkdown(makeReport(readable([...regionKilled(), lag])))).toContain(told);
+  expect(words(renderPage(readable()))).not.toContain('the cloud behind');
+});
+
 it('has every promise, limitation, setting and hash', () => {
   const page = words(renderPage(readable()));
 

@@ -120,7 +120,7 @@ export function failover(overrides: Partial<DrillHistory> = {}): DrillHistory {
       { atMs: 0, isSet: false },
       { atMs: 68_000, isSet: true },
     ],
-    latchWrites: [{ by: 'operation', epoch: 1, isSet: true }],
+    latchWrites: [{ by: 'operation', epoch: 1, isSet: true, atMs: 67_500 }],
     desiredTasks: [
       { atMs: 0, region: 'primary', desired: 10 },
       { atMs: 0, region: 'dr', desired: 2 },

@@ -1,7 +1,12 @@
 import { assertReady } from '../../../../scripts/engine/arming/assert-ready';
 import type { GlobalDatabaseMember } from '../../../../scripts/engine/ports';
 import type { StackStatus } from '../../../../scripts/engine/stack-status';
-import { description, noRegion, stackContextWith } from '../../../support/stack-context';
+import {
+  description,
+  globalDatabaseKnowledge,
+  noRegion,
+  stackContextWith,
+} from '../../../support/stack-context';
 
 const WRITER = { region: 'us-east-1', isWriter: true };
 const STANDBY = { region: 'us-east-2', isWriter: false };
@@ -9,7 +14,7 @@ const STANDBY = { region: 'us-east-2', isWriter: false };
 function ready(status: StackStatus, members: readonly GlobalDatabaseMember[]) {
   const { run } = stackContextWith({}).context;
   const { environment } = run;
-  const globalDatabase = { members: 'service', clusterIdentifier: 'global' };
+  const globalDatabase = globalDatabaseKnowledge;
   const region = () => ({
     ...noRegion,
     stacks: { ...noRegion.stacks, describe: async () => description('arn', status) },

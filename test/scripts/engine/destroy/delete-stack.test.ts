@@ -1,5 +1,6 @@
 import type { StackContext } from '../../../../scripts/engine/deploy-stack/context';
-import { bucketsOf, deleteStack } from '../../../../scripts/engine/destroy/delete-stack';
+import { deleteStack } from '../../../../scripts/engine/destroy/delete-stack';
+import { bucketsOf } from '../../../../scripts/engine/destroy/empty-contents';
 import type { StackEvent, StackResource, Stacks } from '../../../../scripts/engine/ports';
 import type { StackStatus } from '../../../../scripts/engine/stack-status';
 import { description, noRegion, stackContextWith } from '../../../support/stack-context';
@@ -97,4 +98,31 @@ test.each([
   ['DELETE_COMPLETE', []],
 ])('of a bucket in %s the names are %j', (status, names) => {
   expect(bucketsOf([bucket(status)])).toEqual(names);
+});
+
+test('when something could be made way for after a failure, the deletion is tried again', async () => {
+  const ends: StackStatus[] = ['DELETE_FAILED', 'DELETE_COMPLETE'];
+  const { context, deletions } = stackThat('CREATE_COMPLETE', [], () => {
+    const status = ends.shift() ?? 'DELETE_FAILED';
+    return { status, news: newestFirst(stackEvent('DELETE_IN_PROGRESS'), stackEvent(status)) };
+  });
+  const asked: number[] = [];
+
+  const outcome = await deleteStack(context, async () => {
+    asked.push(deletions());
+    return deletions() === 1;
+  });
+
+  expect(outcome).toBe('deleted');
+  expect(asked).toEqual([0, 1]);
+});
+
+test('a failure that nothing can be done about is not tried again', async () => {
+  const { context, deletions } = stackThat('CREATE_COMPLETE', [], () => ({
+    status: 'DELETE_FAILED',
+    news: newestFirst(stackEvent('DELETE_IN_PROGRESS'), stackEvent('DELETE_FAILED')),
+  }));
+
+  await expect(deleteStack(context)).rejects.toMatchObject({ code: 'DR_STACK_FAILED' });
+  expect(deletions()).toBe(1);
 });

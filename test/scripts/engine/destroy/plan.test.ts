@@ -1,6 +1,10 @@
 import { planDestroy } from '../../../../scripts/engine/destroy/plan';
 import type { Run } from '../../../../scripts/engine/environment';
-import { noRegion, stackContextWith } from '../../../support/stack-context';
+import {
+  globalDatabaseKnowledge,
+  noRegion,
+  stackContextWith,
+} from '../../../support/stack-context';
 
 const failing = async () => {
   throw new Error('this region is gone');
@@ -16,7 +20,7 @@ function runWith(writers: Readonly<Record<string, () => Promise<string | undefin
       ...environment,
       destroy: {
         ...environment.destroy,
-        globalDatabase: { members: 'service', clusterIdentifier: 'global' },
+        globalDatabase: globalDatabaseKnowledge,
       },
     },
     cloud: {
@@ -25,6 +29,10 @@ function runWith(writers: Readonly<Record<string, () => Promise<string | undefin
         ...noRegion,
         stacks: { ...noRegion.stacks, describe: async () => undefined },
         globalDatabases: { ...noRegion.globalDatabases, writerRegion: writers[name] ?? failing },
+        destroy: {
+          ...noRegion.destroy,
+          snapshots: { ...noRegion.destroy.snapshots, manual: async () => [] },
+        },
       }),
     },
   };

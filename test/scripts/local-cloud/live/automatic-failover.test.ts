@@ -108,7 +108,7 @@ test('nothing runs after everything has been destroyed', async () => {
   const world = await deployedWorld();
   await world.pass(2);
 
-  await world.run('destroy --yes');
+  await world.run('destroy --delete-data --yes');
   const before = world.calls.length;
   await world.pass(5);
 

@@ -13,9 +13,6 @@ const LEFT_TO_DEFAULTS = [
   'MAX_PAYMENTS_IN_FLIGHT',
 ];
 
-/** For whoever looks at the task; the service does the same in both regions. */
-const NOT_READ = ['HOME_ROLE'];
-
 /** What a task finds in its environment, with texts for what only a deployment knows. */
 function taskEnvironment(role: 'primary' | 'dr'): Record<string, string> {
   const { ContainerDefinitions } = propertiesOf(deployed(role), 'TaskDefinition');
@@ -57,7 +54,7 @@ describe.each(['primary', 'dr'] as const)('the environment of a task of the %s r
   it('has no variable that nobody reads', () => {
     const read = variablesRead(environment);
 
-    expect(Object.keys(environment).filter((name) => !read.includes(name))).toEqual(NOT_READ);
+    expect(Object.keys(environment).filter((name) => !read.includes(name))).toEqual([]);
   });
 
   it("makes the service verify the database's certificate with the authorities in the image", () => {

@@ -119,7 +119,7 @@ describe.each(ROLES)('the intake table of the home %s', (role) => {
 });
 
 describe('alarms on intakes', () => {
-  it.each(['intakes-not-booked', 'intake-conflicts'])(
+  it.each(['intakes-not-booked', 'intake-conflicts', 'intakes-unread'])(
     'watch what the payment service measures: %s',
     (watches) => {
       const { Namespace, MetricName, Dimensions, TreatMissingData } = alarm('dr', watches);

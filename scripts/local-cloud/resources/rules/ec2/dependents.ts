@@ -1,6 +1,7 @@
 import { invalidRequest } from '../../failures';
 import type { ResourceRules } from '../../resource-rules';
 import { type Place, resourcesOfType } from '../../store';
+import { networkInterfaces } from './network-interfaces';
 
 /** Types of resources in a subnet, security group or VPC that keep it from being deleted, with the properties that name it. */
 const USERS_OF_NETWORK: Readonly<Record<string, readonly string[]>> = {
@@ -14,8 +15,11 @@ const USERS_OF_NETWORK: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether something with a network interface is in the subnet or security group. */
-export function isUsed(place: Place, id: string): boolean {
-  return hasReference(place, USERS_OF_NETWORK, id);
+export function isUsed(place: Place & { readonly nowMs: number }, id: string): boolean {
+  return (
+    hasReference(place, USERS_OF_NETWORK, id) ||
+    networkInterfaces(place).some(({ properties }) => mentions(properties, id))
+  );
 }
 
 /** Whether a resource of these types names the id in one of these properties. */

@@ -10,6 +10,7 @@ import { findResource, resourcesOfType } from '../../store';
 import { requireSecurityGroups } from '../ec2/lookups';
 import { requireKey } from '../kms';
 import { ensureServiceLogGroup } from '../logs';
+import { removeAutomatedSnapshots } from './cluster-snapshot';
 import {
   findGlobalCluster,
   joinGlobalCluster,
@@ -97,6 +98,7 @@ export const dbCluster: ResourceRules = {
       );
     }
   },
+  deleted: (context, existing) => removeAutomatedSnapshots(context, existing.physicalId),
 };
 
 function globalClusterOf(

@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDbIntakeTable } from '../../../../../functions/payment-service/stand-in/dynamodb-intake-table';
 import type { Clock } from '../../../../../functions/shared/ports';
 import { attachLocalCloud, localClientConfig } from '../../../../../scripts/local-cloud/attach';
@@ -48,6 +48,23 @@ export class IntakeTables {
       clock: this.clock,
       keyLifetimeSeconds: KEY_LIFETIME_SECONDS,
     });
+  }
+
+  /** What docs/payment-service.md tells a person to do with a conflict that is settled. */
+  async closeConflict(region: string, item: string): Promise<void> {
+    await this.client(region).send(
+      new UpdateItemCommand({
+        TableName: String(TABLE.TableName),
+        Key: { item: { S: item } },
+        UpdateExpression: 'SET decision = :decision REMOVE #queue',
+        ConditionExpression: '#state = :conflict',
+        ExpressionAttributeNames: { '#queue': 'queue', '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':decision': { S: '2026-06-01 jd: client paid again, payment 0197-…' },
+          ':conflict': { S: 'conflict' },
+        },
+      }),
+    );
   }
 
   /** Attributes of an item as they are stored. */

@@ -14,6 +14,9 @@ import { type Steering, steeredDatabase } from './steered-database';
 
 export const AFTER_MS = 360_000;
 
+/** For background work of a task that isn't told to stop. */
+export const UNTIL_DONE = new AbortController().signal;
+
 /** What all tasks of a region have in common. */
 export interface Surroundings {
   readonly real: Database;

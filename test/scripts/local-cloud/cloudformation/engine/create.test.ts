@@ -141,7 +141,12 @@ describe('creating a stack', () => {
   it('fails a resource whose properties the service would refuse, in AWS words', async () => {
     const test = testCloud();
 
-    await deploy(test, 'app', { Resources: { Topic: topic('a', { Colour: 'red' }) } });
+    // A change set would be refused before.
+    const template = { Resources: { Topic: topic('a', { Colour: 'red' }) } };
+    await test.client.send(
+      new CreateStackCommand({ StackName: 'app', TemplateBody: JSON.stringify(template) }),
+    );
+    test.clock.advanceMs(60 * 60_000);
 
     const events = await eventsOf(test, 'app');
     expect(events.find((event) => event.startsWith('Topic CREATE_FAILED'))).toBe(

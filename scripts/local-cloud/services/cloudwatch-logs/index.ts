@@ -2,11 +2,12 @@ import type {
   DeleteLogGroupCommandInput,
   DescribeLogGroupsCommandInput,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { number, text } from '../resources/read';
-import { findResource, removeResource, resourcesOfType } from '../resources/store';
-import { AwsError, type Service, type ServiceContext } from '../service';
-import type { StoredResource } from '../state';
-import { pageOf } from './paging';
+import { number, text } from '../../resources/read';
+import { findResource, removeResource, resourcesOfType } from '../../resources/store';
+import { AwsError, type Service, type ServiceContext } from '../../service';
+import type { StoredResource } from '../../state';
+import { pageOf } from '../paging';
+import { getLogEvents } from './streams';
 
 const LOG_GROUP = 'AWS::Logs::LogGroup';
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
@@ -55,4 +56,5 @@ function describe(group: StoredResource): Record<string, unknown> {
 export const cloudWatchLogs: Service = {
   DescribeLogGroups: describeLogGroups,
   DeleteLogGroup: deleteLogGroup,
+  GetLogEvents: getLogEvents,
 };

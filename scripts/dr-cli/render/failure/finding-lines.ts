@@ -1,0 +1,67 @@
+import type { Finding, NameOwner, StoppedTaskFinding } from '../../../engine/diagnosis/finding';
+import { assertNever } from '../../../engine/errors';
+
+/** What is known beyond CloudFormation's reason, and what to do about it. */
+export function findingLines(finding: Finding): string[] {
+  switch (finding.kind) {
+    case 'stopped-task':
+      return stoppedTaskLines(finding);
+    case 'service-event':
+      return [`ECS says: ${finding.message}`];
+    case 'quota':
+      return [
+        finding.quotaName === undefined
+          ? `raise the quota: ${finding.url}`
+          : `raise the quota "${finding.quotaName}": ${finding.url}`,
+      ];
+    case 'access-denied': {
+      const { action, resource, principal } = finding;
+      const where = resource === undefined ? '' : ` on ${resource}`;
+      return [`allow ${action}${where} for ${principal ?? 'the role that deploys'}`];
+    }
+    case 'name-conflict':
+      return [`${finding.name}: ${ownerText(finding.owner)}`];
+    case 'could-not-look':
+      return [`could not look: ${finding.what}: ${finding.reason}`];
+    default:
+      return assertNever(finding);
+  }
+}
+
+function stoppedTaskLines(finding: StoppedTaskFinding): string[] {
+  const { taskId, stoppedReason, containers, others, logs, consoleUrl } = finding;
+  const more = others === 0 ? '' : ` (${others} more stopped before it)`;
+  return [
+    `task ${taskId} stopped: ${stoppedReason}${more}`,
+    ...containers
+      .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
+      .map(containerLine),
+    ...logs.flatMap(({ containerName, groupName, streamName, lines }) => [
+      `last lines of ${containerName} (log group ${groupName}, stream ${streamName}):`,
+      ...lines.map((line) => `  | ${line}`),
+    ]),
+    `tasks: ${consoleUrl}`,
+  ];
+}
+
+function containerLine({
+  name,
+  exitCode,
+  reason,
+}: StoppedTaskFinding['containers'][number]): string {
+  const end = exitCode === undefined ? 'never ran' : `exited with code ${exitCode}`;
+  return `container ${name} ${end}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+function ownerText(owner: NameOwner): string {
+  switch (owner.kind) {
+    case 'stack':
+      return `stack ${owner.stackName} has it; take it out of there, or deploy with another --suffix`;
+    case 'no-stack':
+      return 'no stack of this account and region has it; whoever made it has to delete it, or deploy with another --suffix';
+    case 'unknown':
+      return 'something else has it';
+    default:
+      return assertNever(owner);
+  }
+}

@@ -1,0 +1,115 @@
+import type { StoredParameter } from '../../ports';
+import { RUN_COMMANDS, type RunCommand } from '../records';
+
+/** Who works on an environment, for everybody with access to the account. */
+export interface LockHolder {
+  readonly runId: string;
+  readonly command: RunCommand;
+  /** Whose credentials. */
+  readonly by: string;
+  readonly host: string;
+  readonly processId: number;
+  readonly since: string;
+}
+
+/** The lock as it lies in the account. */
+export interface LockItem {
+  /** Counts up with every taking; the highest is the one that counts. */
+  readonly generation: number;
+  readonly name: string;
+  readonly state: 'held' | 'released';
+  readonly holder: LockHolder;
+  readonly renewedAtMs: number;
+}
+
+/** Asks the run with this id to stop. */
+export interface CancelItem {
+  readonly name: string;
+  readonly runId: string;
+  /** Who asks, and from where. */
+  readonly by: string;
+}
+
+/** What lies below {@link lockPath}. */
+export interface LockItems {
+  /** Newest first. */
+  readonly locks: readonly LockItem[];
+  readonly cancels: readonly CancelItem[];
+}
+
+/** Parameters of one environment. They are no part of any stack, and only a destroy leaves none. */
+export function lockPath(suffix: string): string {
+  return `/dr-cli/${suffix}`;
+}
+
+export function lockName(suffix: string, generation: number): string {
+  return `${lockPath(suffix)}/run-${generation}`;
+}
+
+export function cancelName(suffix: string, runId: string): string {
+  return `${lockPath(suffix)}/cancel-${runId}`;
+}
+
+export function lockValue(state: LockItem['state'], holder: LockHolder): string {
+  return JSON.stringify({ state, ...holder });
+}
+
+/** Sorts what was found. What somebody else put there is passed over. */
+export function readItems(suffix: string, found: readonly StoredParameter[]): LockItems {
+  const cancelPrefix = cancelName(suffix, '');
+  return {
+    locks: found
+      .flatMap((parameter) => readLock(suffix, parameter))
+      .sort((one, other) => other.generation - one.generation),
+    cancels: found
+      .filter(({ name }) => name.startsWith(cancelPrefix))
+      .map(({ name, value }) => ({ name, runId: name.slice(cancelPrefix.length), by: value })),
+  };
+}
+
+function readLock(suffix: string, { name, value, lastModifiedMs }: StoredParameter): LockItem[] {
+  const [, digits] = name.match(/\/run-(\d+)$/) ?? [];
+  if (digits === undefined) {
+    return [];
+  }
+  const generation = Number(digits);
+  const { state, ...holder } = contentOf(value);
+  return [
+    { generation, name: lockName(suffix, generation), state, holder, renewedAtMs: lastModifiedMs },
+  ];
+}
+
+type LockContent = LockHolder & { readonly state: LockItem['state'] };
+
+/** What can't be read, because a later program wrote it, keeps others away all the same. */
+const UNREADABLE: LockContent = {
+  state: 'held',
+  runId: 'unknown',
+  command: 'deploy',
+  by: 'unknown',
+  host: 'unknown',
+  processId: 0,
+  since: 'unknown',
+};
+
+function contentOf(value: string): LockContent {
+  try {
+    const content: unknown = JSON.parse(value);
+    return isLockContent(content) ? content : UNREADABLE;
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function isLockContent(content: unknown): content is LockContent {
+  if (typeof content !== 'object' || content === null) {
+    return false;
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...content };
+  return (
+    (fields.state === 'held' || fields.state === 'released') &&
+    RUN_COMMANDS.some((command) => command === fields.command) &&
+    ['runId', 'by', 'host', 'since'].every((name) => typeof fields[name] === 'string') &&
+    Number.isInteger(fields.processId)
+  );
+}

@@ -1,0 +1,260 @@
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { callsTo } from '../../scripts/aws/errors';
+import { createParameters } from '../../scripts/aws/parameters';
+import { lockValue } from '../../scripts/engine/journal/lock/lock-item';
+import { readJournal } from '../../scripts/engine/journal/read-journal';
+import { localClientConfig } from '../../scripts/local-cloud/attach';
+import { jsonLines, type LocalWorld, localWorld } from '../support/local-world';
+import { smallProduct, smallTemplates } from '../support/small-product';
+
+const product = smallProduct();
+
+/** Journals by when they were begun, each with its lines. */
+function journalsOf(world: LocalWorld) {
+  return [...world.journals.values()].map((text) => readJournal(text, 'journal').lines);
+}
+
+function lockParameters(world: LocalWorld) {
+  const client = world.attach(new SSMClient(localClientConfig('us-east-2')));
+  return createParameters(client, callsTo({ region: 'us-east-2' }));
+}
+
+/** Another machine's run that is at work on the environment. */
+async function occupy(world: LocalWorld): Promise<void> {
+  const holder = {
+    runId: '20260105T080000-abcdef',
+    command: 'deploy' as const,
+    by: 'alice',
+    host: 'other-host',
+    processId: 42,
+    since: '2026-01-05T08:00:00.000Z',
+  };
+  await lockParameters(world).create('/dr-cli/demo/run-1', lockValue('held', holder));
+}
+
+test('a run keeps a journal: which run, which process, what happened, what it was to change, its end', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes');
+
+  const [lines = []] = journalsOf(world);
+
+  expect(lines.map(({ sequence }) => sequence)).toEqual(lines.map((_, index) => index + 1));
+  expect(lines[0]).toMatchObject({
+    type: 'run',
+    version: '1.0',
+    command: 'deploy',
+    suffix: 'demo',
+  });
+  expect(lines[1]).toMatchObject({ type: 'process', by: 'local', processId: process.pid });
+  expect(lines.at(-1)).toMatchObject({ type: 'end', result: 'succeeded', exitCode: 0 });
+});
+
+/**
+ * One announcement covers the requests that empty a bucket, of which there are none when it is empty;
+ * the lock's renewals change nothing that anybody has to know.
+ */
+const NOT_ONE_BY_ONE = new Set(['DeleteObjects', 'DeleteObjectVersion', 'PutParameter']);
+
+test('every call that changes something stands in the journal', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes');
+  await world.run('destroy --yes --delete-data');
+
+  const announced = journalsOf(world)
+    .flat()
+    .flatMap((line) => (line.type === 'call' ? [line.action.split(':')[1] ?? ''] : []));
+  const changing = world.calls
+    .map(({ operation }) => operation)
+    .filter((operation) => !/^(Describe|Get|Head|List)/.test(operation));
+
+  const oneByOne = (names: readonly string[]) =>
+    names.filter((name) => !NOT_ONE_BY_ONE.has(name)).sort();
+  expect(oneByOne(announced)).toEqual(oneByOne(changing));
+});
+
+test('a deploy leaves who was last in the DR region, and a destroy leaves nothing', async () => {
+  const world = localWorld(product);
+
+  await world.run('deploy --yes');
+  const afterDeploy = await lockParameters(world).below('/dr-cli/demo');
+  await world.run('destroy --yes --delete-data');
+
+  expect(afterDeploy).toHaveLength(1);
+  expect(JSON.parse(afterDeploy[0]?.value ?? '')).toMatchObject({ state: 'released', by: 'local' });
+  expect(await lockParameters(world).below('/dr-cli/demo')).toEqual([]);
+});
+
+test('an environment that another machine works on is left alone, and the message says whose it is', async () => {
+  const world = localWorld(product);
+  await occupy(world);
+
+  const { exitCode, err } = await world.run('deploy --yes');
+
+  expect(exitCode).toBe(1);
+  expect(err).toContain('run 20260105T080000-abcdef (deploy) of alice, process 42 on other-host');
+  expect(err).toContain('dr-cli cancel --suffix demo --local');
+  expect(world.resources('us-east-1')).toEqual([]);
+});
+
+test('a run whose machine was not heard of for a quarter of an hour is taken for dead', async () => {
+  const world = localWorld(product);
+  await occupy(world);
+  await world.pass(16);
+
+  const { exitCode, err } = await world.run('deploy --yes');
+
+  expect(exitCode).toBe(0);
+  expect(err).toContain('taken over from run 20260105T080000-abcdef (deploy) of alice');
+});
+
+test('an environment can be taken over, and the run that had it stops', async () => {
+  const world = localWorld(product);
+  let other: Promise<{ readonly exitCode: number }> | undefined;
+
+  const first = await world.run('deploy --yes', {
+    onStderr: (text) => {
+      if (text.includes('base@primary: started')) {
+        other ??= world.run('deploy --yes --take-over');
+      }
+    },
+  });
+
+  expect(first.exitCode).toBe(1);
+  expect(first.err).toContain('another run has taken the environment over');
+  expect((await other)?.exitCode).toBe(0);
+});
+
+test('cancel makes a run stop as the first Ctrl-C does, and the next deploy goes on with it', async () => {
+  const world = localWorld(product);
+  let cancelling: ReturnType<LocalWorld['run']> | undefined;
+
+  const deploy = await world.run('deploy --yes', {
+    onStderr: (text) => {
+      if (text.includes('base@primary: started')) {
+        cancelling ??= world.run('cancel --json');
+      }
+    },
+  });
+  const cancel = await cancelling;
+  const again = await world.run('deploy --yes');
+
+  expect(deploy.exitCode).toBe(130);
+  expect(deploy.err).toMatch(/cancelled by local on .+: nothing new is started/);
+  expect(jsonLines(cancel?.out ?? '')).toMatchObject([{ kind: 'stopped', updates: [] }]);
+  expect(again.exitCode).toBe(0);
+  expect(again.err).toMatch(/taking up run \S+, begun \S+ by local on \S+: 0 of 9 steps were done/);
+});
+
+test('an update under way can be cancelled too, and CloudFormation rolls it back', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes --only base');
+  await world.run('deploy --yes --only base@primary', {
+    product: smallProduct({ base: baseWithOtherTopic() }),
+    onStderr: interruptAt('UPDATE_IN_PROGRESS Topic'),
+  });
+
+  const { out } = await world.run('cancel --updates');
+  const again = await world.run('deploy --yes --only base@primary');
+
+  expect(out).toContain('base@primary: update cancelled; CloudFormation rolls it back\n');
+  expect(again.err).toContain('UPDATE_ROLLBACK_COMPLETE base-demo');
+  expect(again.exitCode).toBe(0);
+});
+
+test('an interrupted run is given up by cancel, and the next deploy is a new one', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes', { onStderr: interruptAt('base@primary: started') });
+
+  const { out } = await world.run('cancel');
+  const again = await world.run('deploy --yes');
+
+  expect(out).toMatch(/^given up: run \S+\n$/);
+  expect(again.err).not.toContain('taking up');
+});
+
+test('settings of an interrupted run hold until others are given', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes --only base --nat-gateways single --domain one.example.com', {
+    onStderr: interruptAt('base@primary: started'),
+  });
+
+  await world.run('deploy --yes --domain two.example.com');
+
+  const processes = journalsOf(world)
+    .flat()
+    .filter(({ type }) => type === 'process');
+  expect(processes[1]).toMatchObject({
+    settings: { natGateways: 'single', domainName: 'two.example.com' },
+    selection: ['base'],
+  });
+});
+
+test('a destroy gives an interrupted deploy up', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes', { onStderr: interruptAt('base@primary: started') });
+
+  await world.run('destroy --yes --delete-data');
+  const { out } = await world.run('runs --json');
+
+  const results = jsonLines(out).map(({ command, result }) => `${command} ${result}`);
+  expect(results.sort()).toEqual(['deploy abandoned', 'destroy succeeded']);
+});
+
+test('attach shows a run that has ended as it was, and ends with its exit code', async () => {
+  const world = localWorld(product);
+  const { err } = await world.run('deploy --yes', {
+    onStderr: interruptAt('base@primary: started'),
+  });
+
+  const attached = await world.run('attach');
+
+  expect(attached.exitCode).toBe(130);
+  expect(linesWith(attached.err, 'base@')).toEqual(linesWith(err, 'base@').filter(isNoPlan));
+});
+
+test('attach follows a run to its end', async () => {
+  const world = localWorld(product);
+  let attaching: ReturnType<LocalWorld['run']> | undefined;
+
+  await world.run('deploy --yes', {
+    onStderr: (text) => {
+      if (text.includes('base@primary: started')) {
+        attaching ??= world.run('attach');
+      }
+    },
+  });
+
+  const attached = await attaching;
+  expect(attached?.exitCode).toBe(0);
+  expect(attached?.err).toMatch(/succeeded after \d+m \d+s\n$/);
+});
+
+test('attach says whose run it is when the journal lies elsewhere', async () => {
+  const world = localWorld(product);
+  await occupy(world);
+
+  const { exitCode, err } = await world.run('attach');
+
+  expect(exitCode).toBe(1);
+  expect(err).toContain('of alice, process 42 on other-host');
+  expect(err).toContain('dr-cli attach 20260105T080000-abcdef (on other-host');
+});
+
+function interruptAt(words: string) {
+  let done = false;
+  return (text: string, io: { readonly interrupt: () => void }) => {
+    if (!done && text.includes(words)) {
+      done = true;
+      io.interrupt();
+    }
+  };
+}
+
+const linesWith = (text: string, words: string) =>
+  text.split('\n').filter((line) => line.includes(words));
+
+const isNoPlan = (line: string) => !line.startsWith('  ');
+
+function baseWithOtherTopic(): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(smallTemplates.base).replace('"paired"', '"in a pair"'));
+}
