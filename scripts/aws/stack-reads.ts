@@ -43,7 +43,7 @@ export async function listResources(
   return resources;
 }
 
-/** ARNs of deleted stacks with one of the names; CloudFormation keeps them for 90 days. */
+/** ARNs of deleted stacks, and of instances of stack sets, with one of the names; CloudFormation keeps them for 90 days. */
 export async function listDeleted(
   client: CloudFormationClient,
   names: ReadonlySet<string>,
@@ -54,12 +54,21 @@ export async function listDeleted(
     { StackStatusFilter: ['DELETE_COMPLETE'] },
   )) {
     for (const { StackName, StackId } of page.StackSummaries ?? []) {
-      if (StackName !== undefined && StackId !== undefined && names.has(StackName)) {
+      if (
+        StackName !== undefined &&
+        StackId !== undefined &&
+        names.has(nameBeforeStackSets(StackName))
+      ) {
         arns.push(StackId);
       }
     }
   }
   return arns;
+}
+
+/** Of an instance of a stack set, the stack set's name. */
+function nameBeforeStackSets(stackName: string): string {
+  return stackName.replace(/^StackSet-(.+)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/, '$1');
 }
 
 /**

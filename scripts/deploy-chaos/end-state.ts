@@ -62,12 +62,9 @@ function stackEnd(stack: Stack) {
     template: stack.deployment?.templateKey,
     policy: stack.policy,
     outputs: stack.outputs,
-    resources: Object.values(stack.resources).map(({ logicalId, type, physicalId, status }) => ({
-      logicalId,
-      type,
-      physicalId,
-      status,
-    })),
+    resources: Object.values(stack.resources)
+      .map(({ logicalId, type, physicalId, status }) => ({ logicalId, type, physicalId, status }))
+      .sort((one, other) => (one.logicalId < other.logicalId ? -1 : 1)),
     // The one that was executed last stays, as it does in AWS.
     changeSets: Object.values(stack.changeSets)
       .filter(({ changeSetId }) => changeSetId !== stack.changeSetId)
@@ -101,10 +98,12 @@ function locksIn(state: LocalCloudState, region: string, suffix: string): string
 
 /**
  * Ids that services make up are counted in the order in which they are asked for, which is another
- * one when a run is killed; what they are ids of is the same.
+ * one when a run is killed; what they are ids of is the same. Hashes of content, which are longer, stay.
  */
 function stable(text: string): string {
   return text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uuid>')
-    .replace(/\b[0-9a-f]{17}\b/g, '<id>');
+    .replace(/(:secret:[\w/-]+?)-[A-Za-z0-9]{6}\b/g, '$1-<id>')
+    .replace(/-[A-Z0-9]{12,14}\b/g, '-<id>')
+    .replace(/\b(?=[A-Za-z]*\d)[A-Za-z0-9]{8,40}\b/g, '<id>');
 }

@@ -53,7 +53,7 @@ export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Pr
           const { outcome, description } = await deployStack(
             stackContext(run, step.id, step),
             desired,
-            changeOf(run, input, step),
+            changeOf(run, input, step, outputsOf),
           );
           outputs.set(locationId(step), description.outputs);
           return outcome;
@@ -64,11 +64,21 @@ export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Pr
 }
 
 /** Through its stack set, where the stack is rolled out with one. */
-function changeOf({ environment }: Run, input: DeployInput, { stack }: StackLocation): Change {
-  const { stackSets, stacks } = environment.topology;
-  return stackSets !== undefined && stacks.some((one) => one.id === stack && isRolledOut(one))
-    ? changeInstance(stackSets, input.template(stack))
-    : change;
+function changeOf(
+  run: Run,
+  input: DeployInput,
+  { stack }: StackLocation,
+  outputsOf: OutputsOf,
+): Change {
+  const { stackSets, stacks } = run.environment.topology;
+  if (stackSets === undefined || !stacks.some((one) => one.id === stack && isRolledOut(one))) {
+    return change;
+  }
+  const administered = { stack, role: stackSets.administration };
+  return changeInstance(stackSets, {
+    body: input.template(stack),
+    location: templateLocation(run, input, administered, outputsOf),
+  });
 }
 
 /** Stacks that are not part of the plan give the outputs they have now. */

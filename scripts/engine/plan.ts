@@ -12,7 +12,6 @@ import {
   assertNothingMissing,
   parameterChanges,
 } from './setting-parameters';
-import { assertSameRollout } from './stack-sets/assert-same-rollout';
 import { type DeployGraph, deployGraph, type Selection, type Step } from './steps';
 import { locationId, locationsOf } from './topology';
 
@@ -61,7 +60,6 @@ export async function planDeploy(
       },
     ];
   });
-  await assertSameRollout(run, observed);
   assertNothingRefused(run, graph, observed);
   assertNoChangeRefused(run.environment, input, observed);
   assertNothingMissing(run.environment, input, graph, observed);

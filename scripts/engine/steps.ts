@@ -1,6 +1,6 @@
 import type { HomeRole } from '../../templates-src/topology';
 import { buildGraph, type Edge, type Graph } from './graph';
-import { rolesEdges } from './stack-sets/rollout';
+import { isRolledOut, ROLES_STACK } from './stack-sets/rollout';
 import {
   type Feed,
   feedsInto,
@@ -65,7 +65,7 @@ export function deployGraph(topology: Topology, selected: Selection = everything
     add(step);
     edges.push({ from: locationId(step), to: step.id, reason: 'the stack itself' });
   }
-  edges.push(...rolesEdges(topology).filter(({ to }) => steps.has(to)));
+  edges.push(...rolloutEdges(topology).filter(({ to }) => steps.has(to)));
   for (const step of steps.values()) {
     if (step.kind !== 'artifacts') {
       edges.push(...feedEdges(feedsOf(topology, step), step));
@@ -132,4 +132,27 @@ function feedEdges(feeds: readonly Feed[], step: StackStep | SecondPassStep): Ed
       to: step.id,
       reason: feed.from.output,
     }));
+}
+
+/**
+ * Stack sets work with roles, take templates from the bucket of the region that administers them, and
+ * one operation at a time, so that the regions take turns.
+ */
+function rolloutEdges({ stacks, stackSets }: Topology): Edge[] {
+  if (stackSets === undefined) {
+    return [];
+  }
+  const role = stackSets.administration;
+  const roles = locationId({ stack: ROLES_STACK, role });
+  return stacks.filter(isRolledOut).flatMap(({ id: stack, inline }) => {
+    const primary = locationId({ stack, role: 'primary' });
+    const dr = locationId({ stack, role: 'dr' });
+    return [
+      { from: primary, to: dr, reason: 'one operation on a stack set at a time' },
+      ...[primary, dr].flatMap((to) => [
+        { from: roles, to, reason: 'roles of the stack sets' },
+        ...(inline ? [] : [{ from: artifactsId(role), to, reason: 'template of the stack set' }]),
+      ]),
+    ];
+  });
 }

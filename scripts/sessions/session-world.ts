@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { templates } from '../../templates-src';
 import { type TemplateDocument, toDocument } from '../../templates-src/cfn/document';
 import type { StackId } from '../../templates-src/topology';
-import { instantCloud } from '../deploy-chaos/instant-cloud';
+import { instantCloud } from '../dr-cli/instant-local-cloud';
 import type { Io } from '../dr-cli/io';
 import { main } from '../dr-cli/main';
 import { functionArtifact } from '../dr-cli/product/function-code';

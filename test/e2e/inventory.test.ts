@@ -1,6 +1,7 @@
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { localClientConfig } from '../../scripts/local-cloud/attach';
 import { AwsError } from '../../scripts/local-cloud/service';
+import { refusedIn } from '../support/failing-services';
 import { jsonLines, localWorld } from '../support/local-world';
 import { paymentsFromSource } from '../support/payments-product';
 import { smallProduct, smallTemplates } from '../support/small-product';
@@ -37,25 +38,22 @@ test('a run that finds nothing to delete knows what the one before has deleted',
 });
 
 test('what a failed creation was still to make is not left behind', async () => {
-  const world = localWorld(
-    smallProduct({
-      service: {
-        ...smallTemplates.service,
-        Resources: {
-          // Begins together with the load balancer, which is refused at once.
-          Cancelled: {
-            Type: 'AWS::RDS::DBClusterParameterGroup',
-            Properties: { Description: 'x', Family: 'aurora-postgresql17', Parameters: {} },
-          },
-          Refused: {
-            Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-            Properties: { Name: 'internal-is-reserved' },
-          },
+  const refused = { message: 'The quota is reached', handlerErrorCode: 'ServiceLimitExceeded' };
+  const product = smallProduct({
+    service: {
+      ...smallTemplates.service,
+      Resources: {
+        // Begins together with the topic, which is refused at once.
+        Cancelled: {
+          Type: 'AWS::RDS::DBClusterParameterGroup',
+          Properties: { Description: 'x', Family: 'aurora-postgresql17', Parameters: {} },
         },
-        Outputs: {},
+        Refused: { Type: 'AWS::SNS::Topic', Properties: {} },
       },
-    }),
-  );
+      Outputs: {},
+    },
+  });
+  const world = localWorld(product, { behaviour: refusedIn('us-east-1', 'Refused', refused) });
   const deployed = await world.run('deploy --yes');
 
   const { exitCode, out } = await world.run('destroy --delete-data --yes --json');

@@ -113,7 +113,8 @@ test('an environment can be taken over, and the run that had it stops', async ()
 
   const first = await world.run('deploy --yes', {
     onStderr: (text) => {
-      if (text.includes('base@primary: started')) {
+      // By then both stacks are being made; a change set that both runs want only one of them gets.
+      if (text.includes('base@dr: CREATE_IN_PROGRESS')) {
         other ??= world.run('deploy --yes --take-over');
       }
     },

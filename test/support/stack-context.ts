@@ -35,6 +35,18 @@ const noStacks: Stacks = {
 /** A region where every call is one too many. */
 export const noRegion: RegionPort = {
   stacks: noStacks,
+  stackSets: {
+    describe: unexpected,
+    instance: unexpected,
+    instances: unexpected,
+    create: unexpected,
+    update: unexpected,
+    createInstance: unexpected,
+    updateInstance: unexpected,
+    releaseInstances: unexpected,
+    operationState: unexpected,
+    remove: unexpected,
+  },
   drift: { start: unexpected, end: unexpected, resources: unexpected },
   destroy: {
     data: {

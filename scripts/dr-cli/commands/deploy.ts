@@ -5,6 +5,7 @@ import type { ExitCode } from '../../engine/errors';
 import type { RunSummary } from '../../engine/events';
 import { ALLOW_FLAG } from '../../engine/guard/change-guard';
 import { type DeployPlan, planDeploy } from '../../engine/plan';
+import { assertSameRollout } from '../../engine/stack-sets/assert-same-rollout';
 import { assertDecisionsFit } from '../../engine/unsettled';
 import { guardOf } from '../change-guard';
 import { confirm } from '../confirm';
@@ -29,10 +30,16 @@ import { SETTING_NAMES, type SettingName } from '../setting-options';
 import { settingSources } from '../setting-sources';
 import { chooseSettings, localSettings } from '../settings';
 import { outputsOfSummary } from '../stack-outputs';
+import {
+  addStackSetOptions,
+  deployInputOf,
+  type StackSetOptions,
+  withStackSets,
+} from '../stack-sets/options';
 import { typedConnection, typedSettings } from '../typed-command';
 import { ALLOW_DESCRIPTION, type PreviewOptions, runPreview } from './preview';
 
-interface DeployOptions extends PreviewOptions {
+interface DeployOptions extends PreviewOptions, StackSetOptions {
   readonly only?: string[];
   readonly dryRun?: true;
   readonly skip?: string[];
@@ -57,6 +64,7 @@ export function addDeployCommand(
     .option('--skip <logical-id...>', 'resources that a stuck rollback leaves as they are')
     .option('--no-attach', 'fail at a stack that an operation runs on, instead of waiting for it')
     .option('--take-over', TAKE_OVER_DESCRIPTION);
+  addStackSetOptions(command);
   addSettingOptions(addConnectionOptions(command))
     .addHelpText('after', HELP)
     .action(async (options: DeployOptions) =>
@@ -89,7 +97,10 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
   const { suffix, given } = chooseSettings(sources, nextSteps);
   const local = localSettings(suffix, given.domainName);
   const chosen = chooseSettings(sources, nextSteps, options.local ? local : {});
-  const session = await openSession(context, options, { ...local, ...given });
+  const session = withStackSets(
+    await openSession(context, options, { ...local, ...given }),
+    options,
+  );
   const { environment, clock } = session;
 
   return interruptible(
@@ -102,10 +113,11 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
         const settings = withSettingsOf(takenUp, chosen, nextSteps);
         const selection = options.only ?? takenUp?.processes.at(-1)?.selection;
         const selected = typed ?? (selection && parseSelection(topology, selection, io.program));
-        const input = product.deployInput(settings);
+        const input = deployInputOf(session, product.deployInput(settings));
         const takeOver = options.takeOver ?? false;
         await assertNobodyElse(run, runs.store, { takeOver });
         const plan = await planDeploy(run, input, selected);
+        await assertSameRollout(run, plan.observed);
         const unsettled = unsettledStacks(options);
         assertDecisionsFit(run, plan, unsettled);
         await agree(io, session, plan, options);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { destroy } from '../../engine/destroy/destroy';
 import { type DestroyPlan, planDestroy } from '../../engine/destroy/plan';
 import { DrError, EXIT, type ExitCode } from '../../engine/errors';
+import { withFoundRolesStack } from '../../engine/stack-sets/find-rollout';
 import { confirm } from '../confirm';
 import type { CommandContext } from '../context';
 import { exitCodeOf } from '../exit-code';
@@ -67,7 +68,8 @@ async function runDestroy(context: CommandContext, options: DestroyOptions): Pro
       io.stderr.write(takenUp === undefined ? '' : takenUpText(takenUp));
       const takeOver = options.takeOver ?? false;
       await assertNobodyElse(run, runs.store, { takeOver });
-      const plan = await planDestroy(run);
+      const found = await withFoundRolesStack(run);
+      const plan = await planDestroy(found);
       await agree(io, session, plan, options);
       const reporter = createReporter({ io, clock, json: options.json ?? false });
       announceThrough(reporter.say);
@@ -75,7 +77,7 @@ async function runDestroy(context: CommandContext, options: DestroyOptions): Pro
         const summary = await recordedRun(
           {
             runs,
-            run: { ...run, emit: reporter.emit },
+            run: { ...found, emit: reporter.emit },
             command: 'destroy',
             place: session.place,
             settings: {},

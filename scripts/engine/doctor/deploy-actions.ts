@@ -4,6 +4,7 @@ export const DEPLOYER_ACTIONS: readonly string[] = [
   'cloudformation:DeleteChangeSet',
   'cloudformation:DescribeChangeSet',
   'cloudformation:DescribeStackEvents',
+  'cloudformation:DescribeStackInstance',
   'cloudformation:DescribeStacks',
   'cloudformation:ExecuteChangeSet',
   'cloudformation:ListStackResources',

@@ -1,5 +1,4 @@
 import { announcedDestroy } from '../destroy/announced';
-import { announcedStackSets } from '../stack-sets/announced';
 import type {
   Buckets,
   Cloud,
@@ -9,6 +8,7 @@ import type {
   RegionPort,
   Stacks,
 } from '../ports';
+import { announcedStackSets } from '../stack-sets/announced';
 import type { CallRecord } from './records';
 
 /** Told of a call that changes something in AWS, before it is made. */

@@ -24,6 +24,19 @@ import { getStackPolicy, setStackPolicy, updateTerminationProtection } from './a
 import { getTemplate, getTemplateSummary, validateTemplate } from './api/templates';
 import { advance } from './engine/advance';
 import type { CloudFormationConfiguration } from './engine/world';
+import {
+  createStackInstances,
+  deleteStackInstances,
+  updateStackInstances,
+  updateStackSet,
+} from './stack-sets/operations';
+import {
+  describeStackInstance,
+  describeStackSetOperation,
+  listStackInstances,
+  listStackSetOperationResults,
+} from './stack-sets/reads';
+import { createStackSet, deleteStackSet, describeStackSet, listStackSets } from './stack-sets/sets';
 
 /** CloudFormation of the local cloud: its API, and what brings its stacks forward in time. */
 export interface CloudFormation {
@@ -47,15 +60,22 @@ export function createCloudFormation(configuration: CloudFormationConfiguration)
       ContinueUpdateRollback: expose(continueUpdateRollback),
       CreateChangeSet: expose(createChangeSet),
       CreateStack: expose(createStack),
+      CreateStackInstances: expose(createStackInstances),
+      CreateStackSet: expose(createStackSet),
       DeleteChangeSet: expose(deleteChangeSet),
       DeleteStack: expose(deleteStack),
+      DeleteStackInstances: expose(deleteStackInstances),
+      DeleteStackSet: expose(deleteStackSet),
       DescribeChangeSet: expose(describeChangeSet),
       DescribeStackDriftDetectionStatus: expose(describeStackDriftDetectionStatus),
       DescribeEvents: expose(describeEvents),
       DescribeStackEvents: expose(describeStackEvents),
+      DescribeStackInstance: expose(describeStackInstance),
       DescribeStackResource: expose(describeStackResource),
       DescribeStackResourceDrifts: expose(describeStackResourceDrifts),
       DescribeStackResources: expose(describeStackResources),
+      DescribeStackSet: expose(describeStackSet),
+      DescribeStackSetOperation: expose(describeStackSetOperation),
       DescribeStacks: expose(describeStacks),
       DetectStackDrift: expose(detectStackDrift),
       ExecuteChangeSet: expose(executeChangeSet),
@@ -65,11 +85,16 @@ export function createCloudFormation(configuration: CloudFormationConfiguration)
       ListChangeSets: expose(listChangeSets),
       ListExports: expose(listExports),
       ListImports: expose(listImports),
+      ListStackInstances: expose(listStackInstances),
       ListStackResources: expose(listStackResources),
+      ListStackSetOperationResults: expose(listStackSetOperationResults),
+      ListStackSets: expose(listStackSets),
       ListStacks: expose(listStacks),
       RollbackStack: expose(rollbackStack),
       SetStackPolicy: expose(setStackPolicy),
       UpdateStack: expose(updateStack),
+      UpdateStackInstances: expose(updateStackInstances),
+      UpdateStackSet: expose(updateStackSet),
       UpdateTerminationProtection: expose(updateTerminationProtection),
       ValidateTemplate: expose(validateTemplate),
     },

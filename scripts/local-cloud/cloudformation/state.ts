@@ -1,10 +1,13 @@
 import type { DriftDetection } from './drift/detection';
+import type { StackSet } from './stack-sets/state';
 import type { ChangeSetStatus, ExecutionStatus, ResourceStatus, StackStatus } from './status';
 
 /** What CloudFormation remembers in one region. */
 export interface CloudFormationState {
   /** By ARN, in order of creation. Deleted stacks stay: they can be read by ARN. */
   stacks: Record<string, Stack>;
+  /** Stack sets that are administered from here; made with the first one. */
+  stackSets?: StackSet[];
 }
 
 export interface Stack {

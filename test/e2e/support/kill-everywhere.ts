@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type EndState, endState, stateDifference } from '../../../scripts/deploy-chaos/end-state';
-import { instantCloud } from '../../../scripts/deploy-chaos/instant-cloud';
 import {
   isBeforeFirstLine,
   type KillPoint,
@@ -13,6 +12,7 @@ import {
   killPointText,
 } from '../../../scripts/deploy-chaos/kill-point';
 import { type Place, placeIn } from '../../../scripts/deploy-chaos/snapshots';
+import { instantCloud } from '../../../scripts/dr-cli/instant-local-cloud';
 import { main } from '../../../scripts/dr-cli/main';
 import { allRuns } from '../../../scripts/dr-cli/runs/environment-runs';
 import { openRunFolder } from '../../../scripts/dr-cli/runs/run-folder';
@@ -91,7 +91,10 @@ export class KillingGround {
   /** Kills the command at every point of its run, lets it go on, and tells what came out otherwise. */
   async killEverywhere(command: keyof typeof COMMANDS, start?: Place): Promise<Outcome> {
     const undisturbed = this.newPlace(start);
-    await this.run(undisturbed, COMMANDS[command]);
+    const { exitCode, err } = await this.run(undisturbed, COMMANDS[command]);
+    if (exitCode !== 0) {
+      throw new Error(`${command} ended with ${exitCode} without being killed: ${err}`);
+    }
     const expected = readEndState(undisturbed);
     const points = killPointsOf(newestRun(undisturbed).lines);
     const failures: string[] = [];

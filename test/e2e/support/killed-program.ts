@@ -1,6 +1,6 @@
-import { instantCloud } from '../../../scripts/deploy-chaos/instant-cloud';
 import { parseKillPoint } from '../../../scripts/deploy-chaos/kill-point';
 import { killingRuns } from '../../../scripts/deploy-chaos/killing-runs';
+import { instantCloud } from '../../../scripts/dr-cli/instant-local-cloud';
 import { processIo } from '../../../scripts/dr-cli/io';
 import { main } from '../../../scripts/dr-cli/main';
 import { openRunFolder } from '../../../scripts/dr-cli/runs/run-folder';

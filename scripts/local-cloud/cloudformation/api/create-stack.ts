@@ -18,7 +18,12 @@ import { parameterInputs, tagInputs } from './inputs';
 import { addStack, newStack } from './new-stack';
 import { readTemplateBody } from './template-source';
 
-export function createStack(call: Call, input: CreateStackInput): CreateStackOutput {
+/** @param readBody Where the template is from: StackSets has one that no call has room for. */
+export function createStack(
+  call: Call,
+  input: CreateStackInput,
+  readBody: typeof readTemplateBody = readTemplateBody,
+): CreateStackOutput {
   const { world, nowMs } = call;
   const name = requireNewStackName(input.StackName);
   const existing = findStack(call, name);
@@ -31,7 +36,7 @@ export function createStack(call: Call, input: CreateStackInput): CreateStackOut
   }
   const stack = existing ?? newStack(call, name, input.NotificationARNs ?? []);
   const { deployment } = acceptSubmission(world, stack, {
-    templateBody: readTemplateBody(call, input),
+    templateBody: readBody(call, input),
     parameters: parameterInputs(input.Parameters),
     tags: tagInputs(input.Tags),
     capabilities: input.Capabilities ?? [],
@@ -69,7 +74,12 @@ function onFailureOf({
   }
 }
 
-export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOutput {
+/** @param readBody See {@link createStack}. */
+export function updateStack(
+  call: Call,
+  input: UpdateStackInput,
+  readBody: typeof readTemplateBody = readTemplateBody,
+): UpdateStackOutput {
   const { world, nowMs } = call;
   const name = requireNewStackName(input.StackName);
   const stack = findStack(call, name);
@@ -81,7 +91,7 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
   }
   requireUpdatable(stack);
   const { deployment } = acceptSubmission(world, stack, {
-    templateBody: readTemplateBody(call, input, stack),
+    templateBody: readBody(call, input, stack),
     parameters: parameterInputs(input.Parameters),
     // Tags that aren't given stay: API_UpdateStack, Tags.
     tags: input.Tags === undefined ? (stack.deployment?.tags ?? []) : tagInputs(input.Tags),

@@ -1,4 +1,5 @@
 import { continueChangeSet } from '../change-sets/continue-change-set';
+import { continueStackSets } from '../stack-sets/continue';
 import type { ChangeSet, Stack, Task } from '../state';
 import { byText } from '../template/json';
 import { continueTask } from './progress';
@@ -19,6 +20,7 @@ export function advance(world: World, toMs: number): boolean {
     happened = true;
     if ('task' in due) {
       continueTask(world, due.stack, due.task, due.atMs);
+      continueStackSets(world, due.atMs);
     } else {
       continueChangeSet(world, due.stack, due.changeSet, due.atMs);
     }

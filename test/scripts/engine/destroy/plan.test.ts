@@ -28,6 +28,7 @@ function runWith(writers: Readonly<Record<string, () => Promise<string | undefin
       region: (name) => ({
         ...noRegion,
         stacks: { ...noRegion.stacks, describe: async () => undefined },
+        stackSets: { ...noRegion.stackSets, describe: async () => undefined },
         globalDatabases: { ...noRegion.globalDatabases, writerRegion: writers[name] ?? failing },
         destroy: {
           ...noRegion.destroy,

@@ -18,6 +18,7 @@ const graphWith = (writer: HomeRole | undefined) =>
     replicated: 'foundation',
     certified: 'foundation',
     writer,
+    stackSets: [],
   });
 const orderWith = (writer: HomeRole | undefined) => topologicalOrder(graphWith(writer));
 
@@ -70,6 +71,7 @@ test('what does not exist is not deleted, and nothing waits for it', () => {
     replicated: 'foundation',
     certified: 'foundation',
     writer: undefined,
+    stackSets: [],
   });
 
   expect(new Set(graph.nodes.keys())).toEqual(

@@ -158,12 +158,19 @@ describe('an operation that can never do a step', () => {
       runWith(observations, [fails(state, { error: 'ServiceException' }, always)]),
     );
   const failed = { ...execution, status: 'FAILED' };
-  const page = {
+  const pageAbout = (stoppedAt: string) => ({
     place: 'dr' as const,
     atMs: 10.5 * MINUTE_MS,
     subject: 'Failover FAILED: payments sim',
-    message:
-      'Failover 1 of payments sim to us-east-2 stopped at verifying payment. Next: dr-cli resume',
+    message: `Failover 1 of payments sim to us-east-2 stopped at ${stoppedAt}. Next: dr-cli resume`,
+  });
+  const page = pageAbout('confirmation');
+  const latched = {
+    kind: 'item' as const,
+    place: 'dr' as const,
+    atMs: 9.5 * MINUTE_MS,
+    item: 'latch',
+    value: { set: true },
   };
   const movedTo = (dnsAnswer: 'primary' | 'dr'): Partial<Observations> => {
     const { seen: empty } = runWith({});
@@ -197,6 +204,19 @@ describe('an operation that can never do a step', () => {
     ['pages nobody', seen('Confirm', 'failed', { executions: [failed] })],
     ['pages twice', seen('Confirm', 'failed', { executions: [failed], pages: [page, page] })],
     [
+      'pages about another step',
+      seen('Confirm', 'failed', { executions: [failed], pages: [pageAbout('claim')] }),
+    ],
+    ['leaves its item open', seen('Confirm', undefined, { executions: [failed], pages: [page] })],
+    [
+      'looks for the writer',
+      seen('Confirm', 'failed', {
+        executions: [failed],
+        pages: [page],
+        tries: [...triedAt('Confirm', 0), ...triedAt('LookForWriter', 60_000)],
+      }),
+    ],
+    [
       'promotes',
       seen('Confirm', 'failed', { ...movedTo('dr'), executions: [failed], pages: [page] }),
     ],
@@ -209,14 +229,18 @@ describe('an operation that can never do a step', () => {
   });
 
   test('tells DNS where the writer is, and fails, where no payment can be proven', () => {
-    const unproven = { ...movedTo('dr'), executions: [failed], pages: [page] };
+    const unproven = {
+      ...movedTo('dr'),
+      executions: [failed],
+      pages: [pageAbout('verifying payment')],
+      effects: [operation('failed'), latched],
+    };
+    const judged = (change: Partial<Observations>) =>
+      problems('VerifyPayment', seen('VerifyPayment', 'failed', { ...unproven, ...change }));
 
-    expect(problems('VerifyPayment', seen('VerifyPayment', 'failed', unproven))).toEqual([]);
-    expect(
-      problems(
-        'VerifyPayment',
-        seen('VerifyPayment', 'failed', { ...unproven, ...movedTo('primary') }),
-      ),
-    ).not.toEqual([]);
+    expect(judged({})).toEqual([]);
+    expect(judged(movedTo('primary'))).not.toEqual([]);
+    // The watcher would, minutes later.
+    expect(judged({ effects: [operation('failed')] })).not.toEqual([]);
   });
 });

@@ -1,5 +1,3 @@
-import type { CommandContext } from '../dr-cli/context';
-import { openWorld } from '../dr-cli/local-cloud';
 import { AWS_POLLING, type Polling } from '../engine/clock';
 import { attachLocalCloud } from '../local-cloud/attach';
 import { createLocalCloud } from '../local-cloud/create-local-cloud';
@@ -13,6 +11,8 @@ import { paymentFunctions } from '../local-cloud/payments/functions';
 import { DirectoryStore } from '../local-cloud/persistence-directory';
 import { type Behaviour, QUIET_BEHAVIOUR } from '../local-cloud/runtime/behaviour';
 import { cloudDns } from '../local-cloud/services/route53-dns';
+import type { CommandContext } from './context';
+import { openWorld } from './local-cloud';
 
 /** When a new world begins; equal runs are then equal to the millisecond. */
 const BEGINNING_MS = Date.UTC(2026, 0, 5, 9);
