@@ -9,27 +9,10 @@ const RUN_ID = /\b(\d{8}T\d{6})-[0-9a-f]{6}\b/g;
 const CONTENT_HASH = /\b[0-9a-f]{64}\b/g;
 
 /** What a reader needs of a long session, and the same whenever it is recorded. */
-export function elided(text: string): string {
-  const lines = text
+export const elided = (text: string): string =>
+  text
     .replaceAll(RUN_ID, '$1-0a1b2c')
     .replaceAll(CONTENT_HASH, '<sha256>')
-    .split('\n');
-  const kept: string[] = [];
-  let leftOut = 0;
-  const tellLeftOut = () => {
-    if (leftOut > 0) {
-      kept.push(`  (${leftOut} ${leftOut === 1 ? 'line' : 'lines'} about resources)`);
-      leftOut = 0;
-    }
-  };
-  for (const line of lines) {
-    if (RESOURCE_LINE.test(line)) {
-      leftOut += 1;
-    } else {
-      tellLeftOut();
-      kept.push(line);
-    }
-  }
-  tellLeftOut();
-  return kept.join('\n');
-}
+    .split('\n')
+    .filter((line) => !RESOURCE_LINE.test(line))
+    .join('\n');
