@@ -189,9 +189,10 @@ export class PostgresServer {
   /** While the server runs its supervisor removes its data when this process is gone; then nobody would. */
   private async endBy(command: SupervisedCommand): Promise<void> {
     if (this.process === undefined) return;
+    // Before the supervisor is told, which then leaves the data alone whatever happens to this process.
+    this.orphaned ??= OrphanedFolder.watch(this.folder);
     await this.process.end(command);
     this.process = undefined;
-    this.orphaned ??= OrphanedFolder.watch(this.folder);
   }
 
   private keep(): void {
