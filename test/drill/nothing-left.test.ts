@@ -41,8 +41,8 @@ const foldersIn = (temporary: string): readonly string[] =>
 
 /** A drill that has lost its region: everything that it ever starts is there. */
 async function runningDrill(folder: string) {
-  // PostgreSQL's user has to enter it.
-  chmodSync(folder, 0o755);
+  // As /tmp is: PostgreSQL's user enters it, and removes there what is its own.
+  chmodSync(folder, 0o1777);
   const child = spawn(
     process.execPath,
     ['--import', require.resolve('tsx'), join(process.cwd(), 'scripts/dr-cli.ts')].concat([
