@@ -8,21 +8,14 @@ import type {
   ChangeSetHandle,
   ParameterValue,
   ResourceChange,
-  SettledChangeSet,
   StackDescription,
   TemplateLocation,
 } from '../ports';
 import { StackFailure } from '../stack-failure';
-import { waitFor } from '../wait';
 import { describeContext, operationToken, type StackContext } from './context';
 import { assertSucceeded, follow } from './follow';
 import { refusalReason } from './refusal-reason';
-
-/**
- * Change sets of this size take seconds, a slow macro a minute or two. AWS
- * documents no limit of its own, so that this one is a guess on the safe side.
- */
-const CHANGE_SET_LIMIT_MS = 15 * 60 * 1000;
+import { settledChangeSet } from './settled-change-set';
 
 export interface DesiredStack {
   readonly template: TemplateLocation;
@@ -108,7 +101,7 @@ async function changeOnce(
       return 'left-over';
   }
   const mayBeLeftOver = context.run.announcedTokens?.has(clientToken) ?? false;
-  const state = await settledChangeSet(context, handle);
+  const state = await settledChangeSet(context, handle, 'deploy');
   switch (state.kind) {
     case 'no-changes':
       await tidy(context, 'the empty change set', () => stacks.deleteChangeSet(handle));
@@ -184,24 +177,6 @@ function attemptToken(
   { number }: Pick<Attempt, 'number'>,
 ): string {
   return operationToken(context, number === 1 ? operation : `${operation}-${number}`);
-}
-
-async function settledChangeSet(context: StackContext, handle: ChangeSetHandle) {
-  const { run, stacks } = context;
-  return waitFor<SettledChangeSet>(
-    {
-      clock: run.clock,
-      polling: run.polling,
-      signal: run.signal,
-      limitMs: CHANGE_SET_LIMIT_MS,
-      what: `the change set of ${describeContext(context)}`,
-      nextSteps: [run.environment.command('deploy')],
-    },
-    async () => {
-      const state = await stacks.changeSetState(handle);
-      return state.kind === 'pending' ? undefined : state;
-    },
-  );
 }
 
 async function execute(

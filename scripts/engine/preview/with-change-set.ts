@@ -1,10 +1,7 @@
-import { describeContext, operationToken, type StackContext } from '../deploy-stack/context';
+import { operationToken, type StackContext } from '../deploy-stack/context';
+import { settledChangeSet } from '../deploy-stack/settled-change-set';
 import type { ChangeRequest, ChangeSetHandle, SettledChangeSet } from '../ports';
-import { waitFor } from '../wait';
 import { cleanUp } from './clean-up';
-
-/** As for a deploy's change sets: seconds, and a slow macro a minute or two. A guess on the safe side. */
-const CHANGE_SET_LIMIT_MS = 15 * 60 * 1000;
 
 export type ChangeSetRequest = Pick<ChangeRequest, 'type' | 'template' | 'parameters' | 'tags'> & {
   /** There was no stack, not even an empty one under review: one that is there afterwards is ours. */
@@ -44,27 +41,9 @@ export async function withChangeSet<T>(
       return { kind: 'no-changes' };
   }
   try {
-    const state = await settled(context, handle);
+    const state = await settledChangeSet(context, handle, 'preview');
     return { kind: 'seen', value: await look(state, handle) };
   } finally {
     await cleanUp(context, handle, { isStackOurs: isNew });
   }
-}
-
-async function settled(context: StackContext, handle: ChangeSetHandle): Promise<SettledChangeSet> {
-  const { run, stacks } = context;
-  return waitFor<SettledChangeSet>(
-    {
-      clock: run.clock,
-      polling: run.polling,
-      signal: run.signal,
-      limitMs: CHANGE_SET_LIMIT_MS,
-      what: `the change set of ${describeContext(context)}`,
-      nextSteps: [run.environment.command('preview')],
-    },
-    async () => {
-      const state = await stacks.changeSetState(handle);
-      return state.kind === 'pending' ? undefined : state;
-    },
-  );
 }
