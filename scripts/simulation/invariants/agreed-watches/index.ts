@@ -1,8 +1,16 @@
 import type { Schedule } from '../../schedule/fault';
 import type { AgreedWatch } from './agreed-watch';
-import { agreedWatches } from './cases';
+import { exposureWatches } from './exposure';
+import { latchWatches } from './latch';
+import { operationWatches } from './operations';
+import { tellingWatches } from './telling';
 
-export { agreedWatches };
+export const agreedWatches: readonly AgreedWatch[] = [
+  ...latchWatches,
+  ...operationWatches,
+  ...tellingWatches,
+  ...exposureWatches,
+];
 
 export const scheduleOfWatch = ({ minutes, faults }: AgreedWatch): Schedule => ({
   durationMs: minutes * 60_000,
