@@ -8,6 +8,12 @@ import type { Pair } from './messages';
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'hold-by-hold': ['functions/shared/decision/', 'functions/shared/signals/'],
   'watch-by-watch': ['functions/region-watch/', 'functions/shared/operation/'],
+  // Whose errors are known to each machine as a whole.
+  refusals: ['failover machine', 'switchover machine', 'functions/failover/aws-call'],
+  crash: ['failover machine', 'switchover machine'],
+  // There and back again: a home primary keeps its tasks.
+  drill: ['switchover:LowerMinimum'],
+  failback: ['switchover:LowerMinimum'],
   'operation-by-operation': ['functions/failover/tasks/', 'functions/shared/signals/sync-obstacle'],
 };
 
@@ -33,11 +39,46 @@ const failingStates = (schedule: Schedule): readonly string[] =>
     call.startsWith('state ') ? [stateIn(place, call.replace('state ', ''))] : [],
   );
 
+/** States that ask for nothing, and that an operation is about. */
+const PROMOTING = [
+  'Drain',
+  'BeginPromotion',
+  'IsResumed',
+  'MovedByAnother',
+  'PromotionTimedOut',
+  'PromotionFailed',
+  'WhatIsTheDatabaseDoing',
+  'Promote',
+  'RefusedAsRunning',
+  'NotAccepted',
+  'IsRefusalNews',
+  'PageRefusal',
+];
+const RAISING_CAPACITY = [
+  'RaiseMinimum',
+  'ReadDesiredCount',
+  'AreTooFewDesired',
+  'RaiseDesiredCount',
+];
+const UNDOING_THE_FENCE = [
+  'WasFenced',
+  'LookForWriter',
+  'DoesPeerWrite',
+  'UndoFence',
+  'PageFailure',
+];
+
+const inRegion = (place: RegionPlace, states: readonly string[]): readonly string[] =>
+  states.map((state) => stateIn(place, state));
+
 function statesOfWhatWasAgreed(schedule: Schedule): readonly string[] {
   const operation = agreedOperationOf(schedule);
   const claim = agreedClaimOf(schedule);
   return [
     ...(operation?.tries ? [stateIn(operation.place, operation.tries.state)] : []),
+    ...(operation?.promotes === undefined ? [] : inRegion(operation.place, PROMOTING)),
+    ...(operation?.desiredCounts ? inRegion('dr', RAISING_CAPACITY) : []),
+    ...(operation?.oldTasks ? inRegion('dr', UNDOING_THE_FENCE) : []),
     ...(claim ? [stateIn(claim.place, claim.state)] : []),
   ];
 }

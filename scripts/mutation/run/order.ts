@@ -72,8 +72,9 @@ export class RunOrder {
     return this.isAimedAtState(mutant, pair) || this.isAimedAtFile(mutant, pair);
   }
 
-  private isAimedAtState({ reach }: Mutant, pair: Pair): boolean {
-    return reach !== undefined && this.knownAimsOf(pair).has(reach);
+  /** What a machine does as a whole has no state of its own. */
+  private isAimedAtState({ reach, target }: Mutant, pair: Pair): boolean {
+    return this.knownAimsOf(pair).has(reach ?? target);
   }
 
   private isAimedAtFile({ target }: Mutant, pair: Pair): boolean {

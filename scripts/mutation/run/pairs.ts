@@ -1,6 +1,7 @@
 import { allScenarios } from '../../simulation/schedule/chaos';
 import { claimByClaimRuns } from '../../simulation/schedule/claim-by-claim';
 import { holdByHoldRuns } from '../../simulation/schedule/hold-by-hold';
+import { refusalRuns } from '../../simulation/schedule/one-by-one';
 import { operationByOperationRuns } from '../../simulation/schedule/operation-by-operation';
 import { stepByStepRuns } from '../../simulation/schedule/step-by-step';
 import { watchByWatchRuns } from '../../simulation/schedule/watch-by-watch';
@@ -15,7 +16,7 @@ const MANY: Readonly<Record<string, number>> = {
   failback: 6,
   'failing-failover-call': 126,
   'failing-switchover-call': 81,
-  refusals: 24,
+  ...refusalRuns,
   ...stepByStepRuns,
   ...holdByHoldRuns,
   ...operationByOperationRuns,

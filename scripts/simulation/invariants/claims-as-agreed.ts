@@ -1,7 +1,10 @@
+import { faultsOf, type Schedule } from '../schedule/fault';
 import { agreedClaimOf } from './agreed-claims';
 import type { AgreedClaim } from './agreed-claims/agreed-claim';
 import { versionsOf } from './effects';
 import type { Invariant, Run } from './invariant';
+
+const SECOND_MS = 1000;
 
 export const claimsAsAgreed: Invariant = {
   name: 'claims-as-agreed',
@@ -17,7 +20,7 @@ export const claimsAsAgreed: Invariant = {
   },
 };
 
-function problems({ seen }: Run, agreed: AgreedClaim): string[] {
+function problems({ schedule, seen }: Run, agreed: AgreedClaim): string[] {
   const { place, execution: name, state, found, status, isMoved } = agreed;
   const tries = seen.tries.filter(
     (each) => each.place === place && each.execution === name && each.state === state,
@@ -26,11 +29,16 @@ function problems({ seen }: Run, agreed: AgreedClaim): string[] {
   if (first === undefined) {
     return [`${name} never came to it`];
   }
+  // About itself, or about whoever it found in its place; the watcher ends a claim of nobody's later on.
   const written = versionsOf(seen, place, 'operation').filter(
-    ({ atMs, value }) =>
-      atMs >= first.atMs && String(value.executionArn).split(':').at(-1) === name,
+    ({ atMs, value: { executionArn } }) =>
+      (atMs >= first.atMs && String(executionArn).split(':').at(-1) === name) ||
+      (atMs >= first.atMs && atMs < first.atMs + SECOND_MS && isFound(schedule, executionArn)),
   );
   const ended = seen.executions.find((each) => each.place === place && each.name === name);
+  const isPaged = seen.pages.some(
+    ({ atMs, subject }) => atMs >= first.atMs && subject.includes('FAILED'),
+  );
   const asked = seen.promotionRequests.some(
     (each) => each.place === place && each.executionName === name,
   );
@@ -40,6 +48,7 @@ function problems({ seen }: Run, agreed: AgreedClaim): string[] {
       (found === 'kept') !== (written.length === 0),
       `it wrote ${written.length} times: ${written.map(({ value }) => String(value.phase)).join(', ')}`,
     ],
+    [status === 'FAILED' && !isPaged, 'nobody was told of its failure'],
     [ended?.status !== status, `it ended ${ended?.status}`],
     [asked !== isMoved, asked ? 'it asked for the promotion' : 'it never asked for the promotion'],
     [
@@ -49,3 +58,6 @@ function problems({ seen }: Run, agreed: AgreedClaim): string[] {
   ];
   return wrong.flatMap(([isWrong, what]) => (isWrong ? [what] : []));
 }
+
+const isFound = (schedule: Schedule, executionArn: unknown): boolean =>
+  faultsOf(schedule, 'item-written').some(({ value }) => value.executionArn === executionArn);

@@ -14,6 +14,7 @@ import { healthyWorldStays } from './healthy-world-stays';
 import { holdsAsAgreed } from './holds-as-agreed';
 import { holdsSayWhy } from './holds-say-why';
 import type { Invariant, Run } from './invariant';
+import { keepsLooking } from './keeps-looking';
 import { lossIsFailedOver } from './loss-is-failed-over';
 import { lossWithinRpo } from './loss-within-rpo';
 import { lostRegionOffThePath } from './lost-region-off-the-path';
@@ -65,6 +66,7 @@ export const invariants: readonly Invariant[] = [
   resumeFinishes,
   capacityMoves,
   holdsSayWhy,
+  keepsLooking,
   oneOperationAtATime,
   peopleAreTold,
   promptRecovery,

@@ -29,8 +29,7 @@ export const operationsAsAgreed: Invariant = {
 };
 
 function ofOutcome(run: Run, agreed: AgreedOperation, operation: ObservedOperation): string[] {
-  const hasFailed = agreed.outcome === 'unproven' || agreed.outcome === 'in-vain';
-  const outcome = hasFailed ? 'failed' : agreed.outcome;
+  const outcome = isFailure(agreed) ? 'failed' : agreed.outcome;
   const reason = String(operation.versions.at(-1)?.value.reason);
   return [
     ...(operation.outcome === outcome ? [] : [`it is ${operation.outcome}`]),
@@ -40,6 +39,9 @@ function ofOutcome(run: Run, agreed: AgreedOperation, operation: ObservedOperati
     ...whatFollowed(run, agreed, operation),
   ];
 }
+
+const isFailure = ({ outcome }: AgreedOperation): boolean =>
+  outcome === 'unproven' || outcome === 'in-vain' || outcome === 'failed';
 
 function whatFollowed(run: Run, agreed: AgreedOperation, operation: ObservedOperation): string[] {
   switch (agreed.outcome) {
@@ -53,8 +55,12 @@ function whatFollowed(run: Run, agreed: AgreedOperation, operation: ObservedOper
     case 'in-vain':
       return [
         ...leftBehind(run, agreed, operation),
-        ...(isPaged(run, operation, 'FAILED') ? [] : ['nobody was told of the failure']),
+        ...(agreed.isUnpaged || isPaged(run, operation, 'FAILED')
+          ? []
+          : ['nobody was told of the failure']),
       ];
+    case 'failed':
+      return isPaged(run, operation, 'FAILED') ? [] : ['nobody was told of the failure'];
     case 'aborted':
       return [
         ...changes(run, agreed, operation),
@@ -124,10 +130,17 @@ function afterwards(
     (each) => each.place === place && each.atMs >= operation.claimedAtMs,
   )?.report;
   const to = 'dr';
+  const isDrainedAt = (atMs: number) =>
+    versionAt(versionsOf(seen, place, 'draining'), atMs)?.value.set === true;
+  const hasDrained = versionsOf(seen, place, 'draining').some(
+    ({ atMs, value }) => value.set === true && atMs <= (operation.phases.promoting ?? 0),
+  );
   const execution = seen.executions.find(({ arn }) => arn === operation.executionArn);
   const wrong: readonly (readonly [boolean, string])[] = [
     [execution?.status !== (isProven ? 'SUCCEEDED' : 'FAILED'), `ended ${execution?.status}`],
     [seen.promotions.length !== 1, `${seen.promotions.length} promotions`],
+    [place === 'primary' && !hasDrained, 'did not drain before the promotion'],
+    [isDrainedAt(endedAtMs), 'left the region drained'],
     [seen.final.writer !== to, `${seen.final.writer} writes`],
     [!seen.final.isLatched, 'left the latch'],
     [seen.final.dnsAnswer !== to, 'left DNS'],
@@ -174,17 +187,32 @@ const isPaged = (
 
 function ofTries(
   { seen }: Run,
-  { tries, endsAfter }: AgreedOperation,
-  { name, place, endedAtMs = Number.POSITIVE_INFINITY }: ObservedOperation,
+  { tries, endsAfter, promotes, heldUpPages, desiredCounts }: AgreedOperation,
+  { name, place, claimedAtMs, endedAtMs = Number.POSITIVE_INFINITY }: ObservedOperation,
 ): string[] {
-  if (tries === undefined) {
-    return [];
-  }
-  const all = seen.tries.filter(
-    (each) => each.place === place && each.execution === name && each.state === tries.state,
+  const triesOf = (state: string) =>
+    seen.tries.filter(
+      (each) => each.place === place && each.execution === name && each.state === state,
+    );
+  const asked = triesOf('Promote').length;
+  const heldUp = seen.pages.filter(
+    (page) => page.place === place && page.subject.includes('held up'),
+  ).length;
+  const wanted = effectsOf(seen, place, 'tasks').flatMap(({ atMs, desiredCount }) =>
+    atMs >= claimedAtMs && atMs <= endedAtMs ? (desiredCount ?? []) : [],
   );
+  const counts = [
+    ...unlessEqual(asked, promotes, 'requests for a promotion'),
+    ...unlessEqual(heldUp, heldUpPages, 'pages that it is held up'),
+    ...unlessEqual(wanted.join(), desiredCounts?.join(), 'as desired counts'),
+  ];
+  if (tries === undefined) {
+    return counts;
+  }
+  const all = triesOf(tries.state);
   const tookMs = endedAtMs - (all[0]?.atMs ?? 0);
   return [
+    ...counts,
     ...(all.length >= tries.atLeast && all.length <= tries.atMost
       ? []
       : [`${tries.state} was tried ${all.length} times`]),
@@ -194,3 +222,6 @@ function ofTries(
       : [`it took ${minutesAndSeconds(tookMs)} from the first ${tries.state}`]),
   ];
 }
+
+const unlessEqual = <Value>(seen: Value, agreed: Value | undefined, what: string): string[] =>
+  agreed === undefined || seen === agreed ? [] : [`${seen} ${what} instead of ${agreed}`];

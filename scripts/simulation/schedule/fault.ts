@@ -159,7 +159,11 @@ export interface DatabaseDescription {
   /** Members that are said to write. */
   readonly writers?: readonly RegionPlace[];
   readonly members?: readonly RegionPlace[];
-  readonly operation?: { readonly status: string; readonly isDataLossAllowed: boolean };
+  readonly operation?: {
+    readonly status: string;
+    readonly to?: RegionPlace;
+    readonly isDataLossAllowed: boolean;
+  };
 }
 
 /** Never arrives, takes effect without an answer, is refused, or takes its time. */

@@ -102,6 +102,8 @@ const primaryLost: Fault = {
   untilMs: FOR_EVER_MS,
 };
 
+const switched: Fault = { kind: 'operator', action: 'switch-over', atMs: SWITCHED_AT_MS };
+
 const schedule = (count: number, faults: readonly Fault[]): Schedule => ({
   durationMs: count * MINUTE_MS,
   faults,
@@ -154,53 +156,89 @@ export const oneByOne: readonly Scenario[] = [
     because: 'each call of a switchover in turn',
     plan: (_, seed) =>
       schedule(20, [
-        { kind: 'operator', action: 'switch-over', atMs: SWITCHED_AT_MS },
+        switched,
         ...failsAfter(SWITCHED_AT_MS - SECOND_MS, 'primary', switchoverCalls, seed),
       ]),
   },
   {
     name: 'refusals',
     because: 'services refuse for the moment under many names',
-    plan: (_, seed) => schedule(20, [primaryLost, refusal(seed)]),
+    plan: (_, seed) => schedule(20, refusal(seed)),
   },
 ];
 
-function refusal(seed: number): Fault {
-  const names = [
-    ...TRANSIENT_ERRORS.map((error) => ({
-      by: 'functions' as const,
+interface Refusal {
+  readonly by: FaultOf<'call-fails'>['by'];
+  readonly call: string;
+  readonly error: string;
+  readonly forMs: number;
+}
+
+const refusedByLambda: readonly Refusal[] = LAMBDA_ERRORS.map((error) => ({
+  by: 'state-machines',
+  call: 'Lambda Invoke',
+  error,
+  forMs: 3 * SECOND_MS,
+}));
+
+/** For longer than the repetitions of what means nothing. */
+const refusedAsBusy = (call: string): readonly Refusal[] =>
+  BUSY_ERRORS.map((error) => ({ by: 'state-machines', call, error, forMs: 110 * SECOND_MS }));
+
+/** For longer than a function asks again by itself. */
+const unavailable: Refusal = {
+  by: 'functions',
+  call: 'latch DynamoDB PutItem',
+  error: 'ThrottlingException',
+  forMs: 12 * SECOND_MS,
+};
+
+const failoverRefusals: readonly Refusal[] = [
+  ...TRANSIENT_ERRORS.map(
+    (error): Refusal => ({
+      by: 'functions',
       call: 'latch DynamoDB PutItem',
       error,
       forMs: 3 * SECOND_MS,
-    })),
-    ...LAMBDA_ERRORS.map((error) => ({
-      by: 'state-machines' as const,
-      call: 'Lambda Invoke',
-      error,
-      forMs: 3 * SECOND_MS,
-    })),
-    // For longer than the repetitions of what means nothing.
-    ...BUSY_ERRORS.map((error) => ({
-      by: 'state-machines' as const,
-      call: 'RDS FailoverGlobalCluster',
-      error,
-      forMs: 110 * SECOND_MS,
-    })),
-  ];
-  const { by, call, error, forMs } = names[(seed - 1) % names.length] ?? {
-    by: 'functions',
-    call: '',
-    error: '',
-    forMs: 0,
-  };
-  return {
-    kind: 'call-fails',
-    place: 'dr',
-    by,
-    call,
-    nth: 1,
-    fromMs: LOST_AT_MS,
-    forMs,
-    manner: { error },
-  };
-}
+    }),
+  ),
+  ...refusedByLambda,
+  ...refusedAsBusy('RDS FailoverGlobalCluster'),
+  unavailable,
+];
+
+const switchoverRefusals: readonly Refusal[] = [
+  ...refusedByLambda,
+  ...refusedAsBusy('RDS SwitchoverGlobalCluster'),
+  unavailable,
+];
+
+const refused = (
+  begin: Fault,
+  place: RegionPlace,
+  refusals: readonly Refusal[],
+): readonly (readonly Fault[])[] =>
+  refusals.map(({ by, call, error, forMs }) => [
+    begin,
+    {
+      kind: 'call-fails',
+      place,
+      by,
+      call,
+      nth: 1,
+      fromMs: LOST_AT_MS - SECOND_MS,
+      forMs,
+      manner: { error },
+    },
+  ]);
+
+const allRefusals = [
+  ...refused(primaryLost, 'dr', failoverRefusals),
+  ...refused(switched, 'primary', switchoverRefusals),
+];
+
+/** How many seeds it takes until everything has been refused under every name. */
+export const refusalRuns = { refusals: allRefusals.length } as const;
+
+const refusal = (seed: number): readonly Fault[] =>
+  allRefusals[(seed - 1) % allRefusals.length] ?? [];

@@ -13,15 +13,24 @@ export interface AgreedOperation {
   readonly place: RegionPlace;
   /**
    * Of the first operation: `done`; `aborted`, and nothing has changed; `unproven`, when it failed after the
-   * promotion and DNS follows the writer all the same; `in-vain`, when it failed without a promotion of its own.
+   * promotion and DNS follows the writer all the same; `in-vain`, when it failed without a promotion of its own;
+   * `failed`, when it failed for its reason, and how the regions are left is said elsewhere.
    */
-  readonly outcome: 'done' | 'aborted' | 'unproven' | 'in-vain';
+  readonly outcome: 'done' | 'aborted' | 'unproven' | 'in-vain' | 'failed';
   /** Why it was called off. */
   readonly reason?: RegExp;
   /** How often a state asks, at least and at most. */
   readonly tries?: { readonly state: string; readonly atLeast: number; readonly atMost: number };
   /** Seconds from the first of these tries to the end of the operation. */
   readonly endsAfter?: { readonly atLeast: number; readonly atMost: number };
+  /** How often the promotion is asked for. */
+  readonly promotes?: number;
+  /** How many pages say that the promotion is held up. */
+  readonly heldUpPages?: number;
+  /** The desired counts that are asked for beside the minimum, in their order. */
+  readonly desiredCounts?: readonly number[];
+  /** That the page about its failure doesn't arrive. */
+  readonly isUnpaged?: boolean;
   readonly fence?: string;
   /** Of a failover in vain: what became of the tasks that it stopped in the other region. */
   readonly oldTasks?: 'started-again' | 'left-stopped';

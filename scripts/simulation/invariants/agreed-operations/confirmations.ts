@@ -106,9 +106,12 @@ export const confirmations: readonly AgreedOperation[] = [
   calledOffAfterAWhile('without a database', /^database-unknown$/, undescribed(FOR_GOOD_SECONDS)),
   confirmed('the database known at the second look', [2, 2], undescribed(0)),
   confirmed('the database known after seconds', [2, 3], undescribed(4)),
-  confirmed('at once', [1, 1]),
-  confirmed("somebody's failover under way", [1, 1], late, console('failover', 90)),
-  confirmed("somebody's failover done", [1, 1], late, console('failover', 1)),
+  { ...confirmed('at once', [1, 1]), promotes: 1, heldUpPages: 0, desiredCounts: [] },
+  {
+    ...confirmed("somebody's failover under way", [1, 1], late, console('failover', 90)),
+    promotes: 0,
+  },
+  { ...confirmed("somebody's failover done", [1, 1], late, console('failover', 1)), promotes: 0 },
   {
     name: "confirming, somebody's switchover under way",
     minutes: 12,

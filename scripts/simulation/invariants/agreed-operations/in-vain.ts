@@ -20,6 +20,7 @@ const inVain = (
   ],
   place: 'dr',
   outcome: 'in-vain',
+  reason: /PromotionTimedOut/,
   fence: 'tasks-stopping|tasks-stopped',
   tries: { state: 'Fence', atLeast: 1, atMost: 1 },
   oldTasks,
@@ -34,6 +35,14 @@ const described = (as: DatabaseDescription): Fault => ({
 
 export const inVainFailovers: readonly AgreedOperation[] = [
   inVain('the primary writes', 'started-again'),
+  {
+    ...inVain(
+      'the primary writes, and nobody can be told',
+      'started-again',
+      calls('state PageFailure', { error: 'InternalErrorException' }, FOR_GOOD_SECONDS),
+    ),
+    isUnpaged: true,
+  },
   inVain('nobody is known to write', 'left-stopped', described({ writers: [] })),
   inVain(
     'and something is under way',

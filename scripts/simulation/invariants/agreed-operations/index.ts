@@ -1,7 +1,9 @@
 import type { Schedule } from '../../schedule/fault';
 import type { AgreedOperation } from './agreed-operation';
+import { besideThePromotion } from './capacity';
 import { confirmations } from './confirmations';
 import { inVainFailovers } from './in-vain';
+import { promotions } from './promotions';
 import { proofs } from './proofs';
 import { switchovers } from './switchovers';
 
@@ -10,6 +12,8 @@ export const agreedOperations: readonly AgreedOperation[] = [
   ...confirmations,
   ...proofs,
   ...inVainFailovers,
+  ...promotions,
+  ...besideThePromotion,
 ];
 
 export const scheduleOfOperation = ({ minutes, faults }: AgreedOperation): Schedule => ({

@@ -1,6 +1,8 @@
 import type { Fault, FaultOf } from '../../schedule/fault';
-import { between, from, lost } from '../agreed-holds/agreed-hold';
+import { at, between, from, lost } from '../agreed-holds/agreed-hold';
 import type { AgreedOperation } from './agreed-operation';
+
+const switchedOver: Fault = { kind: 'operator', action: 'switch-over', atMs: at(0) };
 
 const SYNTHETIC = JSON.stringify({ id: 'synthetic' });
 
@@ -58,6 +60,14 @@ const name = (
   tries: { state: 'VerifyTraffic', atLeast: 6, atMost: 70 },
 });
 
+/** The same of a switchover, whose target proves itself just so. */
+const switched = (agreed: AgreedOperation): AgreedOperation => ({
+  ...agreed,
+  name: `after a switchover, ${agreed.name}`,
+  faults: agreed.faults.map((fault) => (fault === lost ? switchedOver : fault)),
+  place: 'primary',
+});
+
 export const proofs: readonly AgreedOperation[] = [
   ...[400, 401, 403, 404, 422, 302].map((status) => refused(answers('POST', [status]))),
   refused(answers('POST', [201, ''])),
@@ -83,4 +93,8 @@ export const proofs: readonly AgreedOperation[] = [
   name('no-answer', 320),
   name('primary', 320),
   name('primary', undefined),
+  switched(refused(answers('POST', [400]))),
+  switched(askedAgain(answers('POST', [503], [429], [500], [409]))),
+  switched(askedAgain(answers('GET', [404], [404], [503]))),
+  switched(name('primary', 320)),
 ];

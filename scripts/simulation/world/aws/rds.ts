@@ -8,6 +8,10 @@ interface TargetInput {
   readonly TargetDbClusterIdentifier?: string;
 }
 
+interface FailoverInput extends TargetInput {
+  readonly AllowDataLoss?: boolean;
+}
+
 interface CopyInput {
   readonly SourceDBClusterSnapshotIdentifier?: string;
   readonly TargetDBClusterSnapshotIdentifier?: string;
@@ -63,7 +67,10 @@ export function rdsService(
         ],
       };
     },
-    FailoverGlobalCluster: ({ region }, input: TargetInput) => request('failover', region, input),
+    // Without it the call means a switchover:
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_FailoverGlobalCluster.html
+    FailoverGlobalCluster: ({ region }, input: FailoverInput) =>
+      request(input.AllowDataLoss === true ? 'failover' : 'switchover', region, input),
     SwitchoverGlobalCluster: ({ region }, input: TargetInput) =>
       request('switchover', region, input),
     DescribeDBClusterSnapshots: ({ region, nowMs }) => ({
@@ -137,7 +144,11 @@ function describe(
       },
     }),
     ...(said && {
-      FailoverState: { Status: said.status, IsDataLossAllowed: said.isDataLossAllowed },
+      FailoverState: {
+        Status: said.status,
+        ...(said.to && { ToDbClusterArn: arnOf(said.to) }),
+        IsDataLossAllowed: said.isDataLossAllowed,
+      },
     }),
   };
 }

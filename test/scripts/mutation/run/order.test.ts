@@ -48,6 +48,15 @@ describe('the order of runs', () => {
     ]);
   });
 
+  it('has every run that is aimed at a machine, for what the machine does as a whole', () => {
+    const order = new RunOrder(baseline, ({ seed }) => new Set(seed === 2 ? ['a machine'] : []));
+
+    const pairs = order.pairsFor(mutant(undefined, 'a machine'), 0);
+
+    expect(pairs[0]).toEqual({ scenario: 'one', seed: 2 });
+    expect(pairs).toHaveLength(3);
+  });
+
   it('has every run that is aimed at the file, first and beside the limit', () => {
     const order = new RunOrder(
       baseline,

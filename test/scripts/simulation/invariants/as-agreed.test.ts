@@ -180,6 +180,57 @@ describe('a payment that is refused after the promotion', () => {
   });
 });
 
+const operationNamed = (name: string): Schedule =>
+  scheduleNamed(agreedOperations, scheduleOfOperation, name);
+
+describe('a promotion that is refused four times', () => {
+  judges(operationsAsAgreed, operationNamed('promoting by a failover, refused four times'), {
+    'is asked for once more': ({ tries }) => ({
+      tries: [...tries, ...tries.filter(({ state }) => state === 'Promote').slice(0, 1)],
+    }),
+    'is paged for at each refusal': pagedTwice,
+  });
+});
+
+describe('a failover of a region whose autoscaling is suspended', () => {
+  judges(operationsAsAgreed, operationNamed('beside the promotion, autoscaling is suspended'), {
+    'asks for no tasks': ({ effects }) => ({
+      effects: effects.filter(({ kind }) => kind !== 'tasks'),
+    }),
+    'asks for one too few': ({ effects }) => ({
+      effects: effects.map(
+        (effect): Effect =>
+          effect.kind === 'tasks' && effect.desiredCount !== undefined
+            ? { ...effect, desiredCount: effect.desiredCount - 1 }
+            : effect,
+      ),
+    }),
+  });
+});
+
+describe('a switchover that somebody overtakes', () => {
+  judges(
+    operationsAsAgreed,
+    operationNamed('promoting by a switchover, somebody has switched over'),
+    {
+      'counts as done': changed(/^operation$/, { outcome: 'done' }),
+      'fails for another reason': changed(/^operation$/, { reason: 'no idea' }),
+      'is told to nobody': unpaged,
+    },
+  );
+});
+
+describe('a switchover whose payment is refused', () => {
+  judges(
+    operationsAsAgreed,
+    operationNamed("after a switchover, the payment's POST answered 400 "),
+    {
+      'never drained': changed(/^draining$/, { set: false }),
+      'stays drained': changed(/^draining$/, { set: true }),
+    },
+  );
+});
+
 describe("a failover that finds somebody else's claim before it promotes", () => {
   const schedule = scheduleNamed(
     agreedClaims,
@@ -203,6 +254,20 @@ describe("a failover that finds somebody else's claim before it promotes", () =>
         },
       ],
     }),
+    'tells nobody that it failed': unpaged,
+    'notes its own phase there': ({ effects, tries }) => {
+      const at = tries.find(({ state }) => state === 'HoldsTheClaim')?.atMs ?? 0;
+      return {
+        effects: effects.map(
+          (effect): Effect =>
+            effect.kind === 'item' &&
+            effect.item === 'operation' &&
+            String(Object(effect.value).executionArn).endsWith('failover-47')
+              ? { ...effect, atMs: at }
+              : effect,
+        ),
+      };
+    },
     'writes over it': ({ effects }) => ({
       effects: effects.map(
         (effect): Effect =>

@@ -149,4 +149,43 @@ describe('in the simulated world', () => {
 
     expect(answer).toMatchObject({ MetricDataResults: [{ Values: [12_345] }] });
   });
+
+  test('a global database says what it is doing, and to whom', async () => {
+    const operation = { status: 'switching-over', to: 'dr', isDataLossAllowed: false } as const;
+    const world = await lived(2, {
+      kind: 'database-described',
+      place: 'dr',
+      as: { operation },
+      ...always,
+    });
+
+    expect(described(world, 'dr')).toMatchObject({
+      GlobalClusters: [
+        {
+          FailoverState: {
+            Status: 'switching-over',
+            ToDbClusterArn: deployedRegion('dr').config.clusterArn,
+            IsDataLossAllowed: false,
+          },
+        },
+      ],
+    });
+  });
+
+  test('a failover that may lose nothing is a switchover, and needs the old writer', async () => {
+    const world = await lived(2, {
+      kind: 'region-lost',
+      place: 'primary',
+      manner: 'refuses',
+      ...always,
+    });
+    const request = (AllowDataLoss: boolean) => () =>
+      world.cloud.perform('RDS', 'FailoverGlobalCluster', 'dr', {
+        TargetDbClusterIdentifier: deployedRegion('dr').config.clusterArn,
+        AllowDataLoss,
+      });
+
+    expect(request(false)).toThrow(/can't be promoted/);
+    expect(request(true)).not.toThrow();
+  });
 });
