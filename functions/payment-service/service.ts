@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import { describeFailure } from '../shared/describe-failure';
 import type { Clock } from '../shared/ports';
+import { withTimeout } from '../shared/with-timeout';
 import type { DatabaseEndpoint } from './database/connection-options';
 import { openRegion, type RegionTimeouts } from './database/open-region';
 import { Session } from './database/session';
@@ -57,6 +59,13 @@ const METRICS_INTERVAL_MS = 15_000;
  */
 export const LAME_DUCK_MS = 2_000;
 
+/**
+ * Clients wait for 10 s (docs/client-guide.md); what is still open this long after is silent or
+ * hangs, perhaps before its TLS handshake, which nothing but time ends. The transaction log has to
+ * be handed in before the process is ended at 27 s.
+ */
+export const CLOSE_CONNECTIONS_AFTER_MS = 15_000;
+
 /** Not for the network: the load balancer's security group has no port for it either. */
 const INTERNAL_HOST = '127.0.0.1';
 
@@ -112,7 +121,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     async stop() {
       readiness.stop();
       await clock.sleep(LAME_DUCK_MS);
-      await app.close();
+      await withTimeout(
+        { clock, what: 'closing all connections', timeoutMs: CLOSE_CONNECTIONS_AFTER_MS },
+        () => app.close(),
+      ).catch((error: unknown) => {
+        logger.warn({ failure: describeFailure(error) }, 'connections are cut');
+        app.server.closeAllConnections();
+      });
       await background
         .stop()
         .catch((error: unknown) => logger.error({ err: error }, 'not all handed in'));

@@ -26,14 +26,18 @@ export class DatabaseFailure extends Error {
 /** SQLSTATE classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const READ_ONLY_TRANSACTION = '25006';
 const QUERY_CANCELED = '57014';
+/** In the class of transactions that were rolled back, and the one of them that says otherwise. */
+const COMPLETION_UNKNOWN = '40003';
 const ROLLED_BACK_CLASSES = [
   '40', // transaction rollback: deadlock, serialisation
   '53', // insufficient resources: too many connections, disk full
   '55', // object not in prerequisite state: lock not available
 ];
-const CONNECTION_CLASSES = [
+const SERVER_FAILURE_CLASSES = [
   '08', // connection exception
   '57', // operator intervention: shutdown, crash, cannot connect now
+  '58', // system error: what the server stands on, such as its storage
+  'XX', // internal error
 ];
 
 /**
@@ -41,14 +45,16 @@ const CONNECTION_CLASSES = [
  * is at fault, which is a mistake in this program.
  *
  * A server that shuts down says so before it ends the connection, and then the statement was most
- * likely rolled back. "Most likely" is no answer to whether somebody has paid: it counts as unknown.
+ * likely rolled back, as it was by one that can't go on. "Most likely" is no answer to whether somebody
+ * has paid: it counts as unknown.
  */
 export function classifyFailure(error: unknown): DatabaseFailureKind | undefined {
   if (!(error instanceof DatabaseError) || error.code === undefined) return 'outcome-unknown';
   const { code } = error;
   if (code === READ_ONLY_TRANSACTION) return 'read-only';
   if (code === QUERY_CANCELED) return 'unavailable';
+  if (code === COMPLETION_UNKNOWN) return 'outcome-unknown';
   const sqlClass = code.slice(0, 2);
   if (ROLLED_BACK_CLASSES.includes(sqlClass)) return 'unavailable';
-  return CONNECTION_CLASSES.includes(sqlClass) ? 'outcome-unknown' : undefined;
+  return SERVER_FAILURE_CLASSES.includes(sqlClass) ? 'outcome-unknown' : undefined;
 }

@@ -6,18 +6,27 @@ import type { Session } from './session';
 const MIGRATION_LOCK = [7_041_776, 1] as const;
 
 /**
+ * For a table that somebody reads. Whoever comes after a step that waits for one waits as well, every
+ * payment above all: less than those may take, and then the step is tried again.
+ * https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT
+ */
+const LOCK_TIMEOUT_MS = 1_000;
+
+/**
  * Brings the schema up to date: once, by whoever comes first, and nothing at all when it is.
  *
  * All steps are one transaction under a lock that ends with it, so that a task which dies halfway
  * leaves neither half a schema nor a lock.
  *
  * @param session - to the writer; with time-outs that fit the longest step
- * @throws Error when a step that was applied reads differently now
+ * @throws Error when a step that was applied reads differently now, or a table could not be locked
  */
 export async function migrate(session: Session, migrations: readonly Migration[]): Promise<void> {
   await session.query('BEGIN');
   try {
+    // Without a limit: nothing waits for this lock but other tasks that bring the schema up to date.
     await session.query('SELECT pg_advisory_xact_lock($1, $2)', MIGRATION_LOCK);
+    await session.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await session.query(`
       CREATE SCHEMA IF NOT EXISTS payment_service;
       CREATE TABLE IF NOT EXISTS payment_service.applied_migrations (

@@ -37,6 +37,11 @@ export class ReadinessCheck {
     this.stopping = true;
   }
 
+  /** Whether clients are to come back over no connection of this process. */
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
   async current(): Promise<Readiness> {
     if (this.stopping) return { kind: 'not-ready', reason: 'stopping' };
     if (this.options.drain.isDraining()) return { kind: 'not-ready', reason: 'draining' };

@@ -56,6 +56,9 @@ export async function createApp({ logger, https, ...dependencies }: AppOptions) 
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // What comes in over a connection that is still open is answered as before: the framework's own
+    // refusal is not a problem document, and doesn't say when to ask again.
+    return503OnClosing: false,
     genReqId: ({ headers }) => readTrace(headers)?.id ?? randomUUID(),
     routerOptions: { maxParamLength: 64 },
   })
@@ -68,6 +71,11 @@ export async function createApp({ logger, https, ...dependencies }: AppOptions) 
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(async () => {
     throw new ProblemError('not-found');
+  });
+  // Whoever keeps the connection goes elsewhere with the next request; and a server doesn't close
+  // before its connections do, for which this one would keep it waiting for its whole idle time.
+  app.addHook('onSend', async (_request, reply) => {
+    if (dependencies.readiness.isStopping) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     const { url: route = 'unknown' } = request.routeOptions;

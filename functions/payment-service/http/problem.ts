@@ -10,6 +10,9 @@ const PROBLEMS = {
     status: 409,
     title: 'A request with the same Idempotency-Key is outstanding',
   },
+  // As Kubernetes answers a list that is continued from a place it has no more:
+  // https://kubernetes.io/docs/reference/using-api/api-concepts/#410-gone-responses
+  'cursor-lost': { status: 410, title: 'The payment that the cursor names was lost in a failover' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   'idempotency-key-reused': { status: 422, title: 'Idempotency-Key was used for another payment' },

@@ -127,17 +127,29 @@ export const HealthSchema = Type.Object({
   reason: Type.Optional(Type.String()),
 });
 
+/** Every problem with one of these says when to ask again. */
+const STATUSES_TO_RETRY = new Set([409, 503]);
+
+const RETRY_AFTER = {
+  'retry-after': { type: 'integer', description: 'Seconds after which to ask again' },
+} as const;
+
 /** Problems of a route by status, for the document; RFC 9457. */
 export function problems(descriptions: Readonly<Record<number, string>>) {
   return Object.fromEntries(
     Object.entries(descriptions).map(([status, description]): [string, ProblemResponse] => [
       status,
-      { description, content: { 'application/problem+json': { schema: ProblemSchema } } },
+      {
+        description,
+        ...(STATUSES_TO_RETRY.has(Number(status)) && { headers: RETRY_AFTER }),
+        content: { 'application/problem+json': { schema: ProblemSchema } },
+      },
     ]),
   );
 }
 
 interface ProblemResponse {
   readonly description: string;
+  readonly headers?: typeof RETRY_AFTER;
   readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
 }

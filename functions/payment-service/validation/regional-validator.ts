@@ -4,7 +4,13 @@ import { withTimeout } from '../../shared/with-timeout';
 import type { ServiceLogger } from '../observability/logger';
 import { readAnswer } from './answer';
 import { CircuitBreaker } from './circuit-breaker';
-import type { PaymentValidator, ValidationOutcome, ValidationVerdict } from './validator';
+import { isAbout } from './is-about';
+import type {
+  PaymentToValidate,
+  PaymentValidator,
+  ValidationOutcome,
+  ValidationVerdict,
+} from './validator';
 
 /** A function of another process. */
 export interface RemoteFunction {
@@ -50,26 +56,29 @@ export function createRegionalValidator({
   }));
   type Route = (typeof routes)[number];
 
-  async function ask(route: Route, event: unknown, trace: string | undefined) {
+  async function ask(route: Route, payment: PaymentToValidate, trace: string | undefined) {
     const answer = await withTimeout(
       { clock, what: `${route.name} validator`, timeoutMs: ATTEMPT_TIMEOUT_MS },
-      (signal) => route.remote.invoke(event, { trace, signal }),
+      (signal) => route.remote.invoke(payment, { trace, signal }),
     );
     const verdict = readAnswer(answer);
     if (verdict === undefined) throw new Error('the validator answered something else');
+    if (verdict.kind === 'accepted' && !isAbout(payment, verdict)) {
+      throw new Error('the validator accepted another payment');
+    }
     return verdict;
   }
 
   async function attempt(
     route: Route,
-    event: unknown,
+    payment: PaymentToValidate,
     trace: string | undefined,
   ): Promise<ValidationVerdict | undefined> {
     for (let tries = 0; tries < ATTEMPTS[route.name]; tries += 1) {
       const settle = route.breaker.admit();
       if (settle === undefined) return undefined;
       try {
-        const verdict = await ask(route, event, trace);
+        const verdict = await ask(route, payment, trace);
         settle('succeeded');
         return verdict;
       } catch (error) {
@@ -84,9 +93,9 @@ export function createRegionalValidator({
   }
 
   return {
-    async validate(event, trace): Promise<ValidationOutcome> {
+    async validate(payment, trace): Promise<ValidationOutcome> {
       for (const route of routes) {
-        const verdict = await attempt(route, event, trace);
+        const verdict = await attempt(route, payment, trace);
         if (verdict !== undefined) return verdict;
       }
       return { kind: 'unavailable' };

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createLogger } from '../../../functions/payment-service/observability/logger';
 import {
+  CLOSE_CONNECTIONS_AFTER_MS,
   LAME_DUCK_MS,
   type RunningService,
   startService,
@@ -144,6 +147,28 @@ it('says that it is not ready when it stops, answers what it was asked, and hand
   expect(late.status).toBe(201);
   expect(loggedIds()).toContain(idIn(late));
 });
+
+/** Without a limit of the service's own, a connection without TLS is waited for for 120 s. */
+const FAR_BELOW_HANDSHAKE_TIMEOUT_MS = 60_000;
+
+it(
+  'does not wait for connections over which nobody asks anything',
+  async () => {
+    const service = await start({
+      ...systemClock,
+      after: (ms, run) => systemClock.after(ms === CLOSE_CONNECTIONS_AFTER_MS ? 0 : ms, run),
+    });
+    await untilReady(service);
+    const silent = connect(service.port, '127.0.0.1');
+    await once(silent, 'connect');
+
+    await service.stop();
+
+    expect(metricLines.length).toBeGreaterThan(0);
+    silent.destroy();
+  },
+  FAR_BELOW_HANDSHAKE_TIMEOUT_MS,
+);
 
 it('counts what it did up to its end', async () => {
   const service = await start();

@@ -33,7 +33,8 @@ export const readPaymentsRoutes =
         },
       },
       async (request) => {
-        const { id } = request.params;
+        // Upper case is the same id (RFC 9562 section 4), and the intake table knows it as text.
+        const id = request.params.id.toLowerCase();
         const find = async (id: string) => findPayment(await database.forReads(), id);
         const found = standIn
           ? await findUnbookedPayment({ find, standIn }, id)
@@ -57,7 +58,11 @@ export const readPaymentsRoutes =
               description: 'A page; none is left out by reading on from its `next`',
               content: { 'application/json': { schema: PaymentPage } },
             },
-            ...problems({ 400: 'Not a cursor or a limit', 503: UNAVAILABLE }),
+            ...problems({
+              400: 'Not a cursor or a limit',
+              410: 'A failover has lost the payment that the cursor names; read on from an earlier one',
+              503: UNAVAILABLE,
+            }),
           },
         },
       },
@@ -68,9 +73,15 @@ export const readPaymentsRoutes =
           throw new ProblemError('malformed-request', { detail: '`after` is not a cursor' });
         }
         const page = await listPayments(await database.forReads(), { after: start, limit });
-        const last = page.at(-1)?.cursor;
+        if (page.kind === 'cursor-lost') {
+          throw new ProblemError('cursor-lost', {
+            detail:
+              'Read on from an earlier `next`, or from the start; ids tell what was read before.',
+          });
+        }
+        const last = page.payments.at(-1)?.cursor;
         return {
-          payments: page.map(({ payment }) => toResource(payment)),
+          payments: page.payments.map(({ payment }) => toResource(payment)),
           next: last === undefined ? (after ?? null) : formatCursor(last),
         };
       },

@@ -76,3 +76,22 @@ it('refuses a step that was changed after it had been applied', async () => {
 it('changes nothing on a standby', async () => {
   await expect(migrateTo(standby)).rejects.toMatchObject({ code: '25006' });
 });
+
+it('does not keep payments waiting for a table that somebody reads for long', async () => {
+  await migrateTo(primary);
+  const reader = await openSession(primary.port);
+  await reader.query('BEGIN');
+  await reader.query('SELECT FROM payment_service.payments');
+  const alter = {
+    version: 1_000,
+    name: 'alter',
+    sql: 'ALTER TABLE payment_service.payments ADD COLUMN added text',
+  };
+
+  const refused = migrateTo(primary, [...MIGRATIONS, alter]);
+  await expect(refused).rejects.toMatchObject({ code: '55P03' });
+
+  await reader.query('COMMIT');
+  reader.close();
+  await migrateTo(primary, [...MIGRATIONS, alter]);
+});

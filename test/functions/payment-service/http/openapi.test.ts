@@ -13,10 +13,16 @@ interface OpenApiDocument {
 
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly required?: boolean }[];
-  readonly responses: Readonly<
-    Record<string, { readonly content: Readonly<Record<string, { readonly schema: object }>> }>
-  >;
+  readonly responses: Readonly<Record<string, DescribedResponse>>;
 }
+
+interface DescribedResponse {
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content: Readonly<Record<string, { readonly schema: object }>>;
+}
+
+/** Headers that say something to a client of this API alone. */
+const HEADERS_TO_DESCRIBE = ['retry-after', 'validated-in-region', 'idempotency-replayed'];
 
 const readDocument = async () =>
   (await region.service.app.inject('/openapi.json')).json<OpenApiDocument>();
@@ -46,6 +52,7 @@ const EXAMPLES: readonly (readonly [
   ['GET /payments', 200, () => get('/payments')],
   ['GET /payments', 400, () => get('/payments?after=nowhere')],
   ['GET /payments', 400, () => get('/payments?limit=0')],
+  ['GET /payments', 410, () => get('/payments?after=1_00000000-0000-7000-8000-000000000000')],
   ['GET /payments/{id}', 200, async () => get(`/payments/${await somePaymentId()}`)],
   ['GET /payments/{id}', 400, () => get('/payments/4111111111111111')],
   ['GET /payments/{id}', 404, () => get('/payments/00000000-0000-7000-8000-000000000000')],
@@ -77,8 +84,11 @@ it.each(EXAMPLES)('%s answers %i as the document says', async (name, status, ask
   const answer = await ask();
 
   const contentType = String(answer.headers['content-type']).split(';')[0] ?? '';
-  const described = paths[path]?.[method.toLowerCase()]?.responses[status]?.content[contentType];
+  const response = paths[path]?.[method.toLowerCase()]?.responses[status];
+  const described = response?.content[contentType];
+  const sent = HEADERS_TO_DESCRIBE.filter((header) => answer.headers[header] !== undefined);
   expect(answer.statusCode).toBe(status);
+  expect(Object.keys(response?.headers ?? {})).toEqual(expect.arrayContaining(sent));
   expect(described).toBeDefined();
   const validate = ajv.compile(described?.schema ?? false);
   validate(answer.json());

@@ -11,8 +11,9 @@ async function readAll(from: Cursor, limit: number): Promise<string[]> {
   const ids: string[] = [];
   for (let after = from; ; ) {
     const page = await listPayments(region.database, { after, limit });
-    ids.push(...page.map(({ payment }) => payment.id));
-    const last = page.at(-1);
+    if (page.kind !== 'page') throw new Error(`the cursor of a payment that is here: ${page.kind}`);
+    ids.push(...page.payments.map(({ payment }) => payment.id));
+    const last = page.payments.at(-1);
     if (last === undefined) return ids;
     after = last.cursor;
   }

@@ -250,6 +250,29 @@ describe('intakes of the other region', () => {
     expect(await region.tables.table(REGIONS.dr).listSettledElsewhere()).toEqual([]);
   });
 
+  it('are looked for here all the same when an older one can not be read', async () => {
+    await region.askForPromotion(task);
+    const { idempotencyKeyHash } = (await pay(task, key)).json<{ idempotencyKeyHash: string }>();
+    region.clock.pass(10);
+    await pay(task, randomUUID());
+    const writing = await region.start({
+      region: REGIONS.primary,
+      steering: { state: 'writes' },
+      operation: async () => undefined,
+    });
+    await writing.booking.bookPeers(UNTIL_DONE);
+    await region.tables.damage(REGIONS.dr, `key#${idempotencyKeyHash}`);
+    region.steering.state = 'writes';
+    await region.pass(2_000, task);
+
+    const confirmed = task.booking.confirmOwn(UNTIL_DONE);
+
+    await expect(confirmed).rejects.toThrow('does not hold a payment of its own');
+    const left = await region.tables.table(REGIONS.dr).listSettledElsewhere();
+    expect(left.map(({ keyHash }) => keyHash)).toEqual([idempotencyKeyHash]);
+    await writing.app.close();
+  });
+
   it('stay what they were there when the payment they are an alias of is here too', async () => {
     region.steering.state = 'writes';
     await pay(task, key);

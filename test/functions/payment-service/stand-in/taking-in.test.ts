@@ -38,6 +38,14 @@ describe('while a promotion that was asked for does not come', () => {
     expect(task.metrics.counted('IntakesTaken')).toBe(1);
   });
 
+  it('shows it by its id in upper case too', async () => {
+    const answer = await pay(task, key);
+
+    const shown = await get(task, `/payments/${idOf(answer).toUpperCase()}`);
+
+    expect(shown.body).toBe(answer.body);
+  });
+
   it.each(['standby', 'unreachable'] as const)(
     'is ready and does not write, with a database that is %s',
     async (state) => {

@@ -3,6 +3,7 @@ import {
   type RemoteFunction,
 } from '../../../../functions/payment-service/validation/regional-validator';
 import { VirtualClock } from '../../../support/virtual-clock';
+import { CARD_PAYMENT } from '../support/requests';
 
 const ACCEPTED = {
   outcome: 'accepted',
@@ -19,7 +20,15 @@ const REJECTED = {
   violations: [{ field: '/amount', code: 'not_positive', message: 'must be above zero' }],
 };
 
-type Behaviour = 'accepts' | 'rejects' | 'fails' | 'hangs' | 'talks nonsense';
+type Behaviour =
+  | 'accepts'
+  | 'rejects'
+  | 'fails'
+  | 'hangs'
+  | 'talks nonsense'
+  | 'accepts another amount';
+
+const PAYMENT = { ...CARD_PAYMENT, idempotencyKey: 'key' };
 
 /** A function that behaves as its test wants it to, and counts its calls. */
 class ScriptedFunction implements RemoteFunction {
@@ -43,6 +52,12 @@ class ScriptedFunction implements RemoteFunction {
         throw new Error('ServiceException');
       case 'hangs':
         return new Promise(() => undefined);
+      case 'accepts another amount':
+        return {
+          ...ACCEPTED,
+          amount: { ...ACCEPTED.amount, minorUnits: 10 * ACCEPTED.amount.minorUnits },
+          region: this.region,
+        };
       case 'talks nonsense':
         return { outcome: 'accepted', region: this.region };
     }
@@ -72,7 +87,7 @@ const create = () =>
 const ignore = () => undefined;
 
 it('asks in its own region only, and passes the trace on', async () => {
-  const outcome = await create().validate({}, 'Root=1');
+  const outcome = await create().validate(PAYMENT, 'Root=1');
 
   expect(outcome).toEqual({
     kind: 'accepted',
@@ -87,7 +102,7 @@ it('asks in its own region only, and passes the trace on', async () => {
 it('takes a rejection for an answer', async () => {
   own.behaviour = 'rejects';
 
-  const outcome = await create().validate({}, undefined);
+  const outcome = await create().validate(PAYMENT, undefined);
 
   expect(outcome).toEqual({
     kind: 'rejected',
@@ -97,12 +112,12 @@ it('takes a rejection for an answer', async () => {
   expect(peer.calls).toBe(0);
 });
 
-it.each<Behaviour>(['fails', 'hangs', 'talks nonsense'])(
+it.each<Behaviour>(['fails', 'hangs', 'talks nonsense', 'accepts another amount'])(
   'asks again, then in the other region, when its own %s',
   async (behaviour) => {
     own.behaviour = behaviour;
 
-    const outcome = await create().validate({}, undefined);
+    const outcome = await create().validate(PAYMENT, undefined);
 
     expect(outcome).toMatchObject({ kind: 'accepted', region: 'us-east-2' });
     expect([own.calls, peer.calls]).toEqual([2, 1]);
@@ -114,7 +129,7 @@ it('says within 4 s that nobody can be asked', async () => {
   peer.behaviour = 'hangs';
   const startedAtMs = clock.nowMs();
 
-  const outcome = await create().validate({}, undefined);
+  const outcome = await create().validate(PAYMENT, undefined);
 
   expect(outcome).toEqual({ kind: 'unavailable' });
   expect(clock.nowMs() - startedAtMs).toBeLessThan(4_000);
@@ -123,14 +138,14 @@ it('says within 4 s that nobody can be asked', async () => {
 it('goes to the other region at once after failing for a while, and comes back by itself', async () => {
   own.behaviour = 'fails';
   const validator = create();
-  for (let n = 0; n < 5; n += 1) await validator.validate({}, undefined);
+  for (let n = 0; n < 5; n += 1) await validator.validate(PAYMENT, undefined);
   const callsBeforeOpening = own.calls;
 
-  await validator.validate({}, undefined);
+  await validator.validate(PAYMENT, undefined);
   const callsWhileOpen = own.calls;
   own.behaviour = 'accepts';
   await clock.sleep(10_000, new AbortController().signal);
-  const outcome = await validator.validate({}, undefined);
+  const outcome = await validator.validate(PAYMENT, undefined);
 
   expect(callsBeforeOpening).toBe(5);
   expect(callsWhileOpen).toBe(5);

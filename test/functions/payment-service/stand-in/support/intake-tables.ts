@@ -67,6 +67,18 @@ export class IntakeTables {
     );
   }
 
+  /** Makes of an intake what no code has written. */
+  async damage(region: string, item: string): Promise<void> {
+    await this.client(region).send(
+      new UpdateItemCommand({
+        TableName: String(TABLE.TableName),
+        Key: { item: { S: item } },
+        UpdateExpression: 'SET payment = :payment',
+        ExpressionAttributeValues: { ':payment': { S: '{}' } },
+      }),
+    );
+  }
+
   /** Attributes of an item as they are stored. */
   async raw(region: string, item: string): Promise<unknown> {
     const { Item } = await this.client(region).send(
