@@ -79,7 +79,7 @@ export function holdText(reason: HoldReason, config: Names): HoldText {
     case 'operation-overdue':
       return {
         subject: `An operation has been running for too long; nothing else can start`,
-        happened: `A failover or switchover that ${region} sees has not come to its end in time: of this region's state machine, or of Aurora itself. ${peerRegion} is not seen to be healthy, and nothing else is started while it lasts.`,
+        happened: `A failover or switchover that ${region} sees has not come to its end in time: of this region's state machine, or of Aurora itself. Payments or DNS may not be where they should be, and nothing else is started while it lasts.`,
         nextCommand: status,
       };
     case 'operation-running':

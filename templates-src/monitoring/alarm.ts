@@ -64,8 +64,7 @@ export function addAlarm(
       ...(definition.missingData === 'missing' && { InsufficientDataActions: topic }),
       ...measured(definition.metric),
       ...comparison(definition.breach),
-      EvaluationPeriods: definition.sustained.outOf,
-      DatapointsToAlarm: definition.sustained.periods,
+      ...evaluation(definition.sustained),
       TreatMissingData: definition.missingData,
     }),
     options,
@@ -76,6 +75,23 @@ export function addAlarm(
 function logicalId(watches: string): string {
   const words = watches.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
   return `${words.join('')}Alarm`;
+}
+
+/**
+ * `DatapointsToAlarm` is for "M out of N" alarms, which the health check of the latch can't watch:
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+ * Without it every period has to breach.
+ */
+function evaluation({
+  periods,
+  outOf,
+}: AlarmDefinition['sustained']): Pick<
+  cloudwatch.AlarmProperties,
+  'EvaluationPeriods' | 'DatapointsToAlarm'
+> {
+  return periods === outOf
+    ? { EvaluationPeriods: outOf }
+    : { EvaluationPeriods: outOf, DatapointsToAlarm: periods };
 }
 
 function comparison(

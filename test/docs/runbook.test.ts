@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdText } from '../../functions/region-watch/hold-texts';
 import type { HoldReason } from '../../functions/shared/decision/decision';
+import { failoverMachine } from '../../templates-src/regional/failover/failover-machine';
+import { switchoverMachine } from '../../templates-src/regional/failover/switchover-machine';
+import { names, tasks } from '../templates-src/regional/failover/machine-walk';
 
 const root = join(__dirname, '../..');
 const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
+
+const inProd = { ...names, EnvironmentSuffix: 'prod' };
 
 /** Every reason for which a region holds and pages; `Record` has the compiler find a new one. */
 const PAGES: Readonly<Record<HoldReason, boolean>> = {
@@ -34,6 +39,18 @@ test.each(reasons)('the page about %s is in the runbook by its subject', (reason
   });
 
   expect(runbook).toContain(`\`${subject}\``);
+});
+
+test.each([
+  ['failover', failoverMachine(inProd)],
+  ['switchover', switchoverMachine(inProd)],
+] as const)('the pages of the %s machine are in the runbook by their subjects', (_, machine) => {
+  const subjects = tasks(machine).flatMap(([, { Parameters }]) =>
+    typeof Parameters.Subject === 'string' ? [Parameters.Subject] : [],
+  );
+
+  expect(subjects.length).toBeGreaterThan(2);
+  expect(subjects.filter((subject) => !runbook.includes(`\`${subject}\``))).toEqual([]);
 });
 
 test('every alarm that the runbook names exists', () => {

@@ -8,6 +8,14 @@ import { copySnapshots, type SavedSnapshot } from './copy-snapshots';
 
 const PEER_TIMEOUT_MS = 12_000;
 
+/**
+ * Aurora takes the snapshot of the volume "at the point of failure", and no page says whether it carries
+ * that moment or the one in which its region was back. The failure was before the first bad sample, and
+ * long before an operation that a person started. An incident before this one is further away.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html
+ */
+const FAILED_BEFORE_MS = 60 * 60_000;
+
 export interface LostWritesAnswer {
   /** Copies there are in either region, as far as it could be asked. */
   readonly copies: readonly string[];
@@ -42,7 +50,7 @@ async function saveOfCurrentFailover(context: TaskContext): Promise<LostWritesAn
     operation.firstBadSampleAtMs ?? operation.startedAtMs,
   );
   const newest = there
-    .filter(({ takenAtMs }) => takenAtMs !== undefined && takenAtMs >= beganAtMs)
+    .filter(({ takenAtMs }) => takenAtMs !== undefined && takenAtMs >= beganAtMs - FAILED_BEFORE_MS)
     .toSorted((a, b) => (a.takenAtMs ?? 0) - (b.takenAtMs ?? 0))
     .at(-1);
   const copies = there.map(({ copyId }) => copyId);

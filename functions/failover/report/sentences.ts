@@ -91,7 +91,10 @@ function tasksSentence({ fencing: { tasks }, fromRegion }: Report): string {
     case 'not-needed':
       return `The tasks in ${fromRegion} go on as the standby's.`;
     case 'tasks-stopped':
-      return `The tasks in ${fromRegion} are stopped.`;
+      // ECS counts a task as running until it is told to end, and not while it ends: 30 s for the load
+      // balancer to let go of it, 30 s for itself.
+      // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
+      return `No task in ${fromRegion} runs on; the last may take a minute to end.`;
     case 'tasks-stopping':
       return `The tasks in ${fromRegion} were told to stop: ${tasks.detail}.`;
     case 'unproven':

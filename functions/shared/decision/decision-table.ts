@@ -22,6 +22,12 @@ const holdAndPage = (reason: HoldReason): Decision => ({ action: 'hold', reason,
  */
 export const decisionTable: readonly DecisionRow[] = [
   {
+    when: { writer: ['this-region'], ownOperation: ['overdue'] },
+    decision: holdAndPage('operation-overdue'),
+    because:
+      'This region writes, and payments or DNS are not proven yet, or it is not handed over.',
+  },
+  {
     when: { writer: ['this-region'] },
     decision: watch('this-region-writes'),
     because: 'There is nothing to take over.',

@@ -162,11 +162,20 @@ function warningsFor(target: RegionView, other: RegionView, nowMs: number): stri
     ...(database.kind === 'unknown'
       ? [`the database in ${target.region} is unknown: ${database.detail}`]
       : []),
+    ...(target.role === 'primary' ? [boundedWithoutStandby(target, other)] : []),
     ...(operation.kind === 'known' && other.operation.kind === 'unknown'
       ? [`whether something runs in ${other.region} can't be read: ${other.operation.reason}`]
       : []),
   ];
 }
+
+/**
+ * The home primary alone has `rds.global_db_rpo`, and keeps it while it is the standby. Promoted without
+ * a standby in reach, it may pause commits:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html
+ */
+const boundedWithoutStandby = (target: RegionView, other: RegionView): string =>
+  `payments in ${target.region} may wait until ${other.region} is a standby again, unless rds.global_db_rpo is reset: docs/runbook.md, "Payments wait for the standby"`;
 
 const answers = ({ database, operation }: RegionView): boolean =>
   database.kind === 'known' || operation.kind === 'known';

@@ -1,7 +1,7 @@
 import { checkedMachine } from './asl/check';
 import { states, succeed } from './asl/graph';
 import type { JsonObject, State, StateGraph, StateMachineDefinition } from './asl/states';
-import { lambdaTask, otherwise, serviceTask } from './asl/tasks';
+import { lambdaTask, NOT_YET, onError, otherwise, serviceTask } from './asl/tasks';
 import { capacityBranch } from './capacity-branch';
 import type { MachineNames } from './machine-names';
 import { claim, end, guard, note } from './operation-item';
@@ -137,7 +137,9 @@ function undoFenceStates(names: MachineNames): Record<string, State> {
       task: 'raise-capacity',
       timeoutSeconds: FENCE_TIMEOUT_SECONDS,
       resultPath: '$.undoFence',
-      catch: [otherwise('PageStillFenced')],
+      // Not yet running is started. Not waited for: the operation has ended, and to ask again would
+      // undo the fence of one that somebody starts now.
+      catch: [onError([NOT_YET], FAILED), otherwise('PageStillFenced')],
       goTo: { Next: FAILED },
     }),
     PageStillFenced: page(names, {

@@ -38,7 +38,9 @@ export function addSchedules(
         ScheduleExpression: 'rate(1 minute)',
         FlexibleTimeWindow: { Mode: 'OFF' },
         State: 'ENABLED',
-        KmsKeyArn: context.parameters.KeyArn,
+        // No key of our own: it would encrypt the input alone, which is the name of a task or nothing,
+        // and be one more thing that watching needs. AWS's own key encrypts it in any case.
+        // https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html
         Target: {
           ...target,
           RoleArn: role.att('Arn'),
@@ -74,7 +76,7 @@ export function addSchedules(
 
 function addSchedulerRole(
   template: Template,
-  { parameters, name }: RegionalContext,
+  { name }: RegionalContext,
   functions: readonly FailoverFunction[],
 ): HandleOf<iam.Role> {
   return template.add(
@@ -97,16 +99,6 @@ function addSchedulerRole(
               Sid: 'Run',
               Action: 'lambda:InvokeFunction',
               Resource: functions.map(({ aliasArn }) => aliasArn),
-            }),
-            allow({
-              // The input of a schedule is encrypted with the region's key:
-              // https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html
-              Sid: 'ReadInput',
-              Action: 'kms:Decrypt',
-              Resource: parameters.KeyArn,
-              Condition: {
-                StringEquals: { 'kms:ViaService': sub`scheduler.${aws.region}.${aws.urlSuffix}` },
-              },
             }),
           ),
         },

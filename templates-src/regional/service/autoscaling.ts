@@ -28,8 +28,9 @@ export interface AutoscalingDependencies {
  * A failover raises `MinCapacity` of this target to the primary's, at run time and without
  * CloudFormation, and Application Auto Scaling starts the missing tasks at once. CloudFormation
  * doesn't see that: an update that changes any property of the target sends the template's
- * `MinCapacity` again and takes the region back to two tasks while it serves everyone. Deploys
- * of this stack are therefore not for the time between failover and failback.
+ * `MinCapacity` again and takes the region back to two tasks while it serves everyone. Between
+ * failover and failback `dr-cli deploy` refuses such a change and lets others through
+ * (`scripts/engine/guard`); whoever deploys without it has to look for themselves.
  */
 export function addAutoscaling(
   template: Template,

@@ -78,7 +78,7 @@ describe('the health check on the failover latch', () => {
     expect(config('LatchHealthCheck').InsufficientDataHealthStatus).toBe('LastKnownStatus');
   });
 
-  it('can watch the alarm: one period of a minute, a plain statistic, no metric math', () => {
+  it('can watch the alarm: one period of a minute, a plain statistic, no metric math, no M out of N', () => {
     const alarm = propertiesOf(deployedRegional('dr'), 'FailoverLatchAlarm');
 
     expect(alarm).toMatchObject({
@@ -88,12 +88,12 @@ describe('the health check on the failover latch', () => {
       Statistic: 'Maximum',
       Period: 60,
       EvaluationPeriods: 1,
-      DatapointsToAlarm: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       Threshold: 1,
       TreatMissingData: 'notBreaching',
     });
     expect(alarm.Metrics).toBeUndefined();
+    expect(alarm.DatapointsToAlarm).toBeUndefined();
   });
 });
 

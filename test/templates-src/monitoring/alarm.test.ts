@@ -72,6 +72,13 @@ describe('an alarm', () => {
     });
   });
 
+  it('is "M out of N" only where fewer periods than it looks at are enough', () => {
+    const { properties } = emitted({ sustained: { periods: 5, outOf: 5 } });
+
+    expect(properties).toMatchObject({ EvaluationPeriods: 5 });
+    expect(properties).not.toHaveProperty('DatapointsToAlarm');
+  });
+
   it('tells people when it goes off, and when it is over if it woke someone', () => {
     const warning = emitted({ severity: 'warning' }).properties;
     const critical = emitted({ severity: 'critical' }).properties;

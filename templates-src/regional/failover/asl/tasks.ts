@@ -57,7 +57,7 @@ export function lambdaTask(options: LambdaTaskOptions): TaskState {
 }
 
 /** The function was asked too early; nothing is wrong. */
-const NOT_YET = 'NotYet';
+export const NOT_YET = 'NotYet';
 
 function polling({ everySeconds, attempts }: PollingRetry): Retrier {
   return {

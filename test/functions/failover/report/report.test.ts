@@ -81,6 +81,15 @@ There is no standby until the old primary is rebuilt and in sync.
 `);
   });
 
+  it('does not say stopped of tasks that ECS no longer counts as running, for they may be ending', () => {
+    const fence = { outcome: 'tasks-stopped', detail: '0 tasks still running', atMs: 0 } as const;
+
+    const markdown = renderMarkdown(buildReport({ ...FACTS, fence }, CONFIG), 1);
+
+    expect(markdown).toContain('No task in us-east-1 runs on; the last may take a minute to end.');
+    expect(markdown).not.toContain('are stopped');
+  });
+
   it('is in the order of time', () => {
     const { timeline } = buildReport({ ...FACTS, events: [event('RDS-EVENT-0238', 190)] }, CONFIG);
 

@@ -89,6 +89,17 @@ describe('copy-lost-writes-snapshot', () => {
     expect(answer).toEqual({ copies: [], revision: null });
   });
 
+  it('takes one for this incident’s that carries the moment of the failure', async () => {
+    const world = new FailoverWorld();
+    await claim(world);
+    const takenAtMs = world.clock.nowMs() - 30 * 60_000;
+    world.peer.snapshots.push({ id: SOURCE, status: 'available', takenAtMs });
+
+    await world.run('copy-lost-writes-snapshot');
+
+    expect(factsOf(world, EPOCH).snapshot).toMatchObject({ copyId: COPY });
+  });
+
   it('does not take the snapshot of an earlier incident for this one', async () => {
     const world = new FailoverWorld();
     await claim(world);

@@ -121,6 +121,21 @@ describe('what stands in the way of a failover', () => {
     );
   });
 
+  test('an operation that does not end pages in the region that it has made the writer, too', () => {
+    const input = decisionInput(
+      repeat(withDatabase({ thisRegionWrites: true, writerRegion: 'us-east-2' }), 6),
+    );
+    const startedAtMs = input.nowMs - defaultPolicy.overdueMs;
+    const running = { ...operation, startedAtMs, endedAtMs: undefined, outcome: undefined };
+
+    expect(decisionOf({ ...input, lastOperation: running })).toEqual(
+      hold('operation-overdue', true),
+    );
+    expect(
+      decisionOf({ ...input, lastOperation: { ...running, startedAtMs: startedAtMs + 1 } }),
+    ).toEqual({ action: 'watch', reason: 'this-region-writes' });
+  });
+
   test('an operation that died and is about to be resumed, however long it had run', () => {
     const input = decisionInput(lossAfterHealth);
     const died = (endedAtMs: number) => ({

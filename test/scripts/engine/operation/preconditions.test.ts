@@ -106,6 +106,22 @@ describe('an unplanned failover', () => {
     expect(verdict).toMatchObject({ kind: 'refused', code: 'DR_NEEDS_ACCEPTANCE' });
   });
 
+  test('back to the home primary warns that commits may wait there for a standby', () => {
+    const back: OperationRequest = { kind: 'unplanned', goal: 'primary', acceptDataLoss: true };
+
+    const verdict = verdictOn(back, viewsOfWritingDr());
+
+    expect(verdict).toMatchObject({
+      kind: 'possible',
+      warnings: expect.arrayContaining([
+        expect.stringMatching(/^payments in us-east-1 may wait .*rds\.global_db_rpo is reset/),
+      ]),
+    });
+    expect(JSON.stringify(verdictOn(accepting, viewsWithoutPrimary()))).not.toContain(
+      'global_db_rpo',
+    );
+  });
+
   test('is refused while the target’s cluster is not available, whatever is accepted', () => {
     const views = viewsWithoutPrimary();
     const { database } = views.dr;

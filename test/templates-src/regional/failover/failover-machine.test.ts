@@ -1,3 +1,4 @@
+import { ERROR_NAMES } from '../../../../functions/failover/errors';
 import { machineProblems } from '../../../../templates-src/regional/failover/asl/check';
 import {
   FENCE_TIMEOUT_SECONDS,
@@ -304,6 +305,13 @@ describe('after a promotion that failed', () => {
 
   it('somebody is told when they could not be given back', () => {
     expect(catchAll(taskNamed(machine, 'UndoFence'))).toBe('PageStillFenced');
+  });
+
+  it('nobody is told when they were, and do not run yet; and it is not asked again', () => {
+    const { Catch, Retry } = taskNamed(machine, 'UndoFence');
+
+    expect(Catch[0]).toMatchObject({ ErrorEquals: [ERROR_NAMES.notYet], Next: 'Failed' });
+    expect(Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).not.toContain(ERROR_NAMES.notYet);
   });
 });
 

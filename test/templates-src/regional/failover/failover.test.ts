@@ -272,3 +272,11 @@ describe('alarms', () => {
     }
   });
 });
+
+test.each(['RegionWatchSchedule', 'LostWritesSchedule'])(
+  '%s needs no key: Scheduler would have to decrypt its input with the role’s own session',
+  (id) => {
+    expect(propertiesOf(document, id)).not.toHaveProperty('KmsKeyArn');
+    expect(actionsOf('FailoverSchedulerRole')).toEqual(['lambda:InvokeFunction']);
+  },
+);
