@@ -109,6 +109,10 @@ function leftBehind(
       `fenced ${JSON.stringify(facts?.fence)}`,
     ],
     [
+      seen.pages.some(({ subject }) => subject.includes('still fenced')),
+      `people were told that ${other} is still fenced`,
+    ],
+    [
       minimumTasks > 0 !== (oldTasks === 'started-again'),
       `${other} is left with at least ${minimumTasks} tasks`,
     ],

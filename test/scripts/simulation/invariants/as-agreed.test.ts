@@ -208,6 +208,23 @@ describe('a failover of a region whose autoscaling is suspended', () => {
   });
 });
 
+describe('a failover in vain', () => {
+  judges(operationsAsAgreed, operationNamed('a failover in vain, the primary writes'), {
+    'leaves the tasks of the other region stopped': ({ final }) => ({
+      final: {
+        ...final,
+        regions: { ...final.regions, primary: { ...final.regions.primary, minimumTasks: 0 } },
+      },
+    }),
+    'is paged as if it had': ({ pages }) => ({
+      pages: [
+        ...pages,
+        { place: 'dr', atMs: 45 * MINUTE_MS, subject: 'Old region still fenced', message: '' },
+      ],
+    }),
+  });
+});
+
 describe('a switchover that somebody overtakes', () => {
   judges(
     operationsAsAgreed,
