@@ -14,41 +14,46 @@ export const droppedCatchers: StateOperator = (name, state) =>
       }))
     : [];
 
-/** Without a retrier, and with one that gives up after the first repetition. */
+/** Without a retrier, and with one that gives up too early, or that repeats what it should not. */
 export const droppedRetriers: StateOperator = (name, state) =>
   state.Type === 'Task'
-    ? state.Retry.flatMap((retrier, index) => [
-        {
-          kind: 'retry',
-          how:
-            retrier.MaxAttempts === 0
-              ? `repeats ${shortOf(retrier)}`
-              : `does not repeat ${shortOf(retrier)}`,
-          change: (graph) =>
-            withState(graph, name, { ...state, Retry: without(state.Retry, index) }),
-        },
-        ...weaker(name, state, retrier, index),
-      ])
+    ? state.Retry.flatMap((retrier, index) =>
+        retrier.MaxAttempts === 0
+          ? changed(name, state, retrier, index)
+          : [
+              {
+                kind: 'retry',
+                how: `does not repeat ${shortOf(retrier)}`,
+                change: (graph) =>
+                  withState(graph, name, { ...state, Retry: without(state.Retry, index) }),
+              },
+              ...changed(name, state, retrier, index),
+            ],
+      )
     : [];
 
-function weaker(
+function changed(
   name: string,
   state: TaskState,
   retrier: Retrier,
   index: number,
 ): readonly StateChange[] {
-  const to = (how: string, changed: Retrier): StateChange => ({
+  const to = (how: string, other: Retrier): StateChange => ({
     kind: 'retry',
     how: `${how}: ${shortOf(retrier)}`,
     change: (graph) =>
       withState(graph, name, {
         ...state,
-        Retry: state.Retry.map((each, at) => (at === index ? changed : each)),
+        Retry: state.Retry.map((each, at) => (at === index ? other : each)),
       }),
   });
-  return retrier.MaxAttempts <= 1
-    ? []
-    : [
+  switch (retrier.MaxAttempts) {
+    case 0:
+      return [to('repeats', { ...retrier, MaxAttempts: 3 })];
+    case 1:
+      return [];
+    default:
+      return [
         to('repeats once', { ...retrier, MaxAttempts: 1 }),
         to('repeats 20 times as late', {
           ...retrier,
@@ -56,6 +61,7 @@ function weaker(
           ...(retrier.MaxDelaySeconds && { MaxDelaySeconds: retrier.MaxDelaySeconds * 20 }),
         }),
       ];
+  }
 }
 
 const shortOf = ({ ErrorEquals }: Retrier): string =>

@@ -35,9 +35,14 @@ const stateIn = (place: RegionPlace, state: string): string =>
   `${place === 'dr' ? 'failover' : 'switchover'}:${state}`;
 
 const failingStates = (schedule: Schedule): readonly string[] =>
-  faultsOf(schedule, 'call-fails').flatMap(({ place, call }) =>
-    call.startsWith('state ') ? [stateIn(place, call.replace('state ', ''))] : [],
-  );
+  faultsOf(schedule, 'call-fails').flatMap(({ place, call }) => {
+    const state = call.startsWith('state ') ? call.replace('state ', '') : undefined;
+    return state === undefined
+      ? []
+      : [stateIn(place, state), ...(BESIDE_THE_PROMOTION.has(state) ? ['failover:AtOnce'] : [])];
+  });
+
+const BESIDE_THE_PROMOTION: ReadonlySet<string> = new Set(['RaiseMinimum', 'Fence']);
 
 /** States that ask for nothing, and that an operation is about. */
 const PROMOTING = [

@@ -191,14 +191,15 @@ const isPaged = (
 
 function ofTries(
   { seen }: Run,
-  { tries, endsAfter, promotes, heldUpPages, desiredCounts }: AgreedOperation,
+  { tries, endsAfter, promotes, promotesWithin, heldUpPages, desiredCounts }: AgreedOperation,
   { name, place, claimedAtMs, endedAtMs = Number.POSITIVE_INFINITY }: ObservedOperation,
 ): string[] {
   const triesOf = (state: string) =>
     seen.tries.filter(
       (each) => each.place === place && each.execution === name && each.state === state,
     );
-  const asked = triesOf('Promote').length;
+  const requests = triesOf('Promote');
+  const waitedMs = (requests[0]?.atMs ?? 0) - (triesOf('HoldsTheClaim')[0]?.atMs ?? 0);
   const heldUp = seen.pages.filter(
     (page) => page.place === place && page.subject.includes('held up'),
   ).length;
@@ -206,7 +207,10 @@ function ofTries(
     atMs >= claimedAtMs && atMs <= endedAtMs ? (desiredCount ?? []) : [],
   );
   const counts = [
-    ...unlessEqual(asked, promotes, 'requests for a promotion'),
+    ...unlessEqual(requests.length, promotes, 'requests for a promotion'),
+    ...(promotesWithin === undefined || waitedMs <= promotesWithin * SECOND_MS
+      ? []
+      : [`it asked for the promotion after ${minutesAndSeconds(waitedMs)}`]),
     ...unlessEqual(heldUp, heldUpPages, 'pages that it is held up'),
     ...unlessEqual(wanted.join(), desiredCounts?.join(), 'as desired counts'),
   ];

@@ -110,10 +110,14 @@ function lookStates(options: PromotionOptions): Record<string, State> {
     WhatIsTheDatabaseDoing: {
       Type: 'Choice',
       Choices: [
-        {
-          And: [...writerIs(targetArn), { Variable: '$.polling.asked', BooleanEquals: true }],
-          Next: promoted,
-        },
+        ...(promoted === writesAlready
+          ? []
+          : [
+              {
+                And: [...writerIs(targetArn), { Variable: '$.polling.asked', BooleanEquals: true }],
+                Next: promoted,
+              },
+            ]),
         { And: writerIs(targetArn), Next: writesAlready },
         // Any other operation is RDS's to refuse or to give up for ours: one that the lost region
         // was needed for may never end.

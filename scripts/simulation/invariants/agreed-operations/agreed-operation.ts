@@ -25,6 +25,8 @@ export interface AgreedOperation {
   readonly endsAfter?: { readonly atLeast: number; readonly atMost: number };
   /** How often the promotion is asked for. */
   readonly promotes?: number;
+  /** Seconds from the last look at the claim to the first of these requests, at most. */
+  readonly promotesWithin?: number;
   /** How many pages say that the promotion is held up. */
   readonly heldUpPages?: number;
   /** The desired counts that are asked for beside the minimum, in their order. */

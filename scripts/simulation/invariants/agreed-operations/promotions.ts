@@ -51,7 +51,7 @@ const LAST_LOOK_SECONDS = 4;
 const changed = (kind: Machine['kind']): During =>
   kind === 'failover'
     ? between(2, 2 * LAST_LOOK_SECONDS)
-    : between(RAISED_SECONDS, RAISED_SECONDS + 2 * LAST_LOOK_SECONDS);
+    : between(RAISED_SECONDS, RAISED_SECONDS + 60);
 
 /** A switchover adds tasks first. */
 const RAISED_SECONDS = 75;
@@ -72,6 +72,7 @@ const inTheMiddleOf = (
   place,
   outcome: 'done',
   promotes: 1,
+  promotesWithin: LAST_LOOK_SECONDS + 1,
 });
 
 const to = (

@@ -64,6 +64,17 @@ describe('mutants of the state machines', () => {
     expect(States.Latch).toEqual({ Type: 'Pass', ResultPath: '$', Next: 'NoteLatched' });
   });
 
+  it('repeat what is asked once', () => {
+    const { States } = mutantWith(
+      'failover-machine:AtOnce › DescribeDatabase:retry:repeats:-States.ALL',
+    );
+    const [branch] = 'Branches' in (States.AtOnce ?? {}) ? Object(States.AtOnce).Branches : [];
+
+    expect(branch.States.DescribeDatabase.Retry).toMatchObject([
+      { ErrorEquals: ['States.ALL'], MaxAttempts: 3 },
+    ]);
+  });
+
   it('do two steps the other way round', () => {
     const { States } = mutantWith('failover-machine:VerifyPayment:order:after-NoteVerified');
     const before = originals().failover.States;

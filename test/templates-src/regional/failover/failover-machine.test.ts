@@ -100,7 +100,6 @@ describe('the promotion', () => {
     expect(promotion?.States.WhatIsTheDatabaseDoing).toMatchObject({
       Choices: [
         { Next: 'NotePromoted' },
-        { Next: 'NotePromoted' },
         {
           And: [
             { Variable: `${OPERATION}.ToDbClusterArn`, IsPresent: true },
