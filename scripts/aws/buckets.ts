@@ -8,16 +8,25 @@ import type { Artifact, Buckets } from '../engine/ports';
 import { emptyBucket, ignoringMissingBucket } from './empty-bucket';
 import type { Call } from './errors';
 
-/** S3 in one region, through the SDK. */
-export function createBuckets(client: S3Client, region: string, callAws: Call): Buckets {
+/**
+ * S3 in one region, through the SDK. What is uploaded is deployed, so that it is only given to a
+ * bucket of this account: a bucket's name can be anybody's once its bucket is deleted.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
+ */
+export function createBuckets(
+  client: S3Client,
+  { region, accountId }: { readonly region: string; readonly accountId: () => Promise<string> },
+  callAws: Call,
+): Buckets {
   const call: Call = (action, send) => callAws(`s3:${action}`, send);
 
   return {
     uploadOnce: async (bucket, artifact) => {
-      if (await call('GetObject', () => exists(client, bucket, artifact.key))) {
+      const place = { Bucket: bucket, ExpectedBucketOwner: await accountId(), Key: artifact.key };
+      if (await call('GetObject', () => exists(client, place))) {
         return 'present';
       }
-      await call('PutObject', () => upload(client, bucket, artifact));
+      await call('PutObject', () => upload(client, place, artifact));
       return 'uploaded';
     },
     // CloudFormation reads templates through S3 whatever endpoint this process uses, and
@@ -34,9 +43,15 @@ export function createBuckets(client: S3Client, region: string, callAws: Call): 
   };
 }
 
-async function exists(client: S3Client, bucket: string, key: string): Promise<boolean> {
+interface ObjectPlace {
+  readonly Bucket: string;
+  readonly ExpectedBucketOwner: string;
+  readonly Key: string;
+}
+
+async function exists(client: S3Client, place: ObjectPlace): Promise<boolean> {
   try {
-    await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    await client.send(new HeadObjectCommand(place));
     return true;
   } catch (error) {
     // HeadObject answers without a body, so that the SDK knows the status and no more.
@@ -47,13 +62,10 @@ async function exists(client: S3Client, bucket: string, key: string): Promise<bo
   }
 }
 
-async function upload(client: S3Client, bucket: string, artifact: Artifact): Promise<void> {
-  await client.send(
-    new PutObjectCommand({
-      Bucket: bucket,
-      Key: artifact.key,
-      Body: artifact.body,
-      ContentType: artifact.contentType,
-    }),
-  );
+async function upload(
+  client: S3Client,
+  place: ObjectPlace,
+  { body, contentType }: Artifact,
+): Promise<void> {
+  await client.send(new PutObjectCommand({ ...place, Body: body, ContentType: contentType }));
 }

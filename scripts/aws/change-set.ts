@@ -45,11 +45,10 @@ export function saysSuperseded(error: unknown): boolean {
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html, `ExecutionStatus`. */
-const USED: ReadonlySet<string> = new Set([
+const EXECUTED: ReadonlySet<string> = new Set([
   'EXECUTE_IN_PROGRESS',
   'EXECUTE_COMPLETE',
   'EXECUTE_FAILED',
-  'OBSOLETE',
 ]);
 
 /** Reads a change set with all pages of its changes. */
@@ -99,7 +98,8 @@ function stateOf(
   if (Status !== 'CREATE_COMPLETE') {
     return { kind: 'pending' };
   }
-  return ExecutionStatus !== undefined && USED.has(ExecutionStatus)
-    ? { kind: 'used' }
-    : { kind: 'ready', changes };
+  if (ExecutionStatus !== undefined && EXECUTED.has(ExecutionStatus)) {
+    return { kind: 'executed' };
+  }
+  return ExecutionStatus === 'OBSOLETE' ? { kind: 'obsolete' } : { kind: 'ready', changes };
 }

@@ -27,18 +27,20 @@ export function createCloud(
   const regions = new Map<string, RegionPort>();
   const home = createClients(homeRegion, connection);
   const callHome = callsTo({ region: homeRegion, profile: connection.profile });
-  let caller: Promise<Caller> | undefined;
+  let known: Promise<Caller> | undefined;
+  const caller = (): Promise<Caller> => {
+    known ??= readCaller(regionNames, connection);
+    return known;
+  };
+  const accountId = async () => (await caller()).accountId;
   return {
-    caller: () => {
-      caller ??= readCaller(regionNames, connection);
-      return caller;
-    },
+    caller,
     region: (name) => {
-      const known = regions.get(name);
-      if (known !== undefined) {
-        return known;
+      const made = regions.get(name);
+      if (made !== undefined) {
+        return made;
       }
-      const port = createRegion(name, connection);
+      const port = createRegion(name, connection, accountId);
       regions.set(name, port);
       return port;
     },
@@ -46,7 +48,11 @@ export function createCloud(
   };
 }
 
-function createRegion(name: string, connection: Connection): RegionPort {
+function createRegion(
+  name: string,
+  connection: Connection,
+  accountId: () => Promise<string>,
+): RegionPort {
   const clients = createClients(name, connection);
   const call = callsTo({ region: name, profile: connection.profile });
   return {
@@ -55,7 +61,7 @@ function createRegion(name: string, connection: Connection): RegionPort {
     drift: createDriftDetector(clients.cloudFormation, call),
     destroy: createDestroyPort(name, connection, clients, call),
     diagnosis: createDiagnosis(name, connection),
-    buckets: createBuckets(clients.s3, name, call),
+    buckets: createBuckets(clients.s3, { region: name, accountId }, call),
     logGroups: createLogGroups(clients.logs, call),
     taggedResources: createTaggedResources(clients.tagging, call),
     armingItems: createArmingItems(clients.dynamodb, call),

@@ -11,13 +11,29 @@ const BAD_CREDENTIALS = new Set([
   'AuthFailure',
 ]);
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+/**
+ * As the SDK has them, `service-error-classification` of `@smithy/core`; without the one that
+ * CloudFormation means a quota by, see {@link QUOTA_REACHED}.
+ */
 const THROTTLED = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
   'Throttling',
   'ThrottlingException',
   'TooManyRequestsException',
-  'RequestLimitExceeded',
-  'SlowDown',
 ]);
+/**
+ * "The quota for the resource has already been reached": as many stacks or stack sets as the region may have.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
+ */
+const QUOTA_REACHED = new Set(['LimitExceeded', 'LimitExceededException']);
 const NETWORK = new Set([
   'EAI_AGAIN',
   'ECONNABORTED',
@@ -103,6 +119,16 @@ export function translateError(
     return translated('DR_THROTTLED', `AWS throttled ${action} in ${region} in spite of retries`, [
       'the same command again in a minute; it takes up where this run ended',
     ]);
+  }
+  if (QUOTA_REACHED.has(name)) {
+    return translated(
+      'DR_QUOTA_REACHED',
+      `${action} in ${region} would exceed a quota of the account: ${error.message}`,
+      [
+        `aws service-quotas list-service-quotas --service-code ${action.split(':')[0]} --region ${region}`,
+        'delete what is no longer used, or ask for a higher quota; then the same command again',
+      ],
+    );
   }
   if (networkCode(error) !== undefined || name === 'TimeoutError') {
     return translated(

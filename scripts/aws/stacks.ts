@@ -132,7 +132,7 @@ async function cancelUpdate(
   ClientRequestToken: string,
 ): Promise<'cancelled' | 'not-updating'> {
   try {
-    await client.send(new CancelUpdateStackCommand({ StackName, ClientRequestToken }));
+    await once(() => client.send(new CancelUpdateStackCommand({ StackName, ClientRequestToken })));
     return 'cancelled';
   } catch (error) {
     if (error instanceof Error && error.name === 'ValidationError') {

@@ -1,4 +1,5 @@
 import { lockPath, readItems } from '../engine/journal/lock/lock-item';
+import type { StackSet } from '../local-cloud/cloudformation/stack-sets/state';
 import type { Stack } from '../local-cloud/cloudformation/state';
 import { resourcesOfType } from '../local-cloud/resources/store';
 import type { LocalCloudState, RegionState, StoredResource } from '../local-cloud/state';
@@ -15,6 +16,8 @@ interface RegionEnd {
   readonly stacks: Readonly<Record<string, unknown>>;
   /** `<type>|<physical id>`, with the objects of buckets. */
   readonly resources: readonly string[];
+  /** Absent where the region administers none. */
+  readonly stackSets?: readonly unknown[];
 }
 
 /** The first place where two states differ, in words; empty when they are the same. */
@@ -41,16 +44,42 @@ export function endState(state: LocalCloudState, suffix: string): EndState {
 }
 
 function regionEnd(region: RegionState): RegionEnd {
+  const stackSets = (region.cloudFormation.stackSets ?? [])
+    .filter(({ status }) => status === 'ACTIVE')
+    .map((stackSet) => JSON.parse(stable(JSON.stringify(stackSetEnd(stackSet)))));
   return {
     stacks: Object.fromEntries(
       Object.values(region.cloudFormation.stacks)
         .filter(({ status }) => status !== 'DELETE_COMPLETE')
-        .map((stack) => [stack.stackName, JSON.parse(stable(JSON.stringify(stackEnd(stack))))]),
+        .map((stack) => [
+          stable(stack.stackName),
+          JSON.parse(stable(JSON.stringify(stackEnd(stack)))),
+        ]),
     ),
     resources: Object.values(region.resources)
       .filter(({ physicalId }) => !physicalId.startsWith('/dr-cli/'))
       .map(resourceText)
       .sort(),
+    ...(stackSets.length > 0 && { stackSets }),
+  };
+}
+
+/** Its operations are left out: one that was killed before its end may have been made again. */
+function stackSetEnd({ name, templateKey, parameters, tags, instances }: StackSet) {
+  return {
+    name,
+    templateKey,
+    parameters,
+    tags,
+    instances: Object.values(instances).map(
+      ({ region, stackId, overrides, status, detailedStatus }) => ({
+        region,
+        stackId,
+        overrides,
+        status,
+        detailedStatus,
+      }),
+    ),
   };
 }
 

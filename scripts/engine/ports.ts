@@ -76,8 +76,10 @@ export type ChangeSetState = { readonly kind: 'pending' } | SettledChangeSet;
 export type SettledChangeSet =
   /** It is gone, as every change set of a stack is once another one is executed. */
   | { readonly kind: 'superseded' }
-  /** It was executed before, or the stack has changed since it was made: nothing can come of it. */
-  | { readonly kind: 'used' }
+  /** It was executed before: nothing more can come of it. */
+  | { readonly kind: 'executed' }
+  /** The stack has changed since it was made: nothing can come of it. */
+  | { readonly kind: 'obsolete' }
   | { readonly kind: 'no-changes' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'ready'; readonly changes: readonly ResourceChange[] };

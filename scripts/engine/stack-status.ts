@@ -40,7 +40,9 @@ export function isInProgress(status: StackStatus): boolean {
 }
 
 /** The last operation did what was asked, not merely undid itself. */
-export function isSuccess(status: StackStatus): boolean {
+export function isSuccess(
+  status: StackStatus,
+): status is 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'DELETE_COMPLETE' {
   return (
     status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE' || status === 'DELETE_COMPLETE'
   );

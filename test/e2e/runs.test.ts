@@ -4,7 +4,14 @@ import { createParameters } from '../../scripts/aws/parameters';
 import { lockValue } from '../../scripts/engine/journal/lock/lock-item';
 import { readJournal } from '../../scripts/engine/journal/read-journal';
 import { localClientConfig } from '../../scripts/local-cloud/attach';
-import { jsonLines, type LocalWorld, localWorld } from '../support/local-world';
+import {
+  type CommandResult,
+  jsonLines,
+  type LocalWorld,
+  localWorld,
+  type RunOptions,
+} from '../support/local-world';
+import { memoryRuns } from '../support/memory-runs';
 import { smallProduct, smallTemplates } from '../support/small-product';
 
 const product = smallProduct();
@@ -20,7 +27,7 @@ function lockParameters(world: LocalWorld) {
 }
 
 /** Another machine's run that is at work on the environment. */
-async function occupy(world: LocalWorld): Promise<void> {
+async function occupy(world: LocalWorld, generation = 1): Promise<void> {
   const holder = {
     runId: '20260105T080000-abcdef',
     command: 'deploy' as const,
@@ -29,7 +36,7 @@ async function occupy(world: LocalWorld): Promise<void> {
     processId: 42,
     since: '2026-01-05T08:00:00.000Z',
   };
-  await lockParameters(world).create('/dr-cli/demo/run-1', lockValue('held', holder));
+  await lockParameters(world).create(`/dr-cli/demo/run-${generation}`, lockValue('held', holder));
 }
 
 test('a run keeps a journal: which run, which process, what happened, what it was to change, its end', async () => {
@@ -230,7 +237,7 @@ test('attach follows a run to its end', async () => {
   expect(attached?.err).toMatch(/succeeded after \d+m \d+s\n$/);
 });
 
-test('attach says whose run it is when the journal lies elsewhere', async () => {
+test('attach says whose run it is when the journal lies elsewhere, and when it has died', async () => {
   const world = localWorld(product);
   await occupy(world);
 
@@ -238,7 +245,106 @@ test('attach says whose run it is when the journal lies elsewhere', async () => 
 
   expect(exitCode).toBe(1);
   expect(err).toContain('of alice, process 42 on other-host');
-  expect(err).toContain('dr-cli attach 20260105T080000-abcdef (on other-host');
+  expect(err).toContain('its journal is on other-host: this shows what its stacks go through');
+  expect(err).toContain('run 20260105T080000-abcdef was not heard of for so long');
+});
+
+/** Runs a command, and attaches to it from another machine as soon as it says something. */
+async function attachedElsewhere(world: LocalWorld, command: string, options: RunOptions = {}) {
+  let attaching: ReturnType<LocalWorld['run']> | undefined;
+  const run = await world.run(command, {
+    ...options,
+    onStderr: (text, io) => {
+      options.onStderr?.(text, io);
+      if (text.includes('started')) {
+        attaching ??= world.run('attach', { runs: memoryRuns() });
+      }
+    },
+  });
+  const attached = await attaching;
+  if (attached === undefined) {
+    throw new Error(`nobody attached: ${run.err}`);
+  }
+  return { run, attached };
+}
+
+/** What CloudFormation told of resources and stacks, in whatever order stacks come in. */
+const resourceLines = ({ err }: CommandResult) =>
+  err
+    .split('\n')
+    .filter((line) => /@\w+: [A-Z_]+_(IN_PROGRESS|COMPLETE|FAILED) \S+ AWS::/.test(line))
+    // A second pass over a stack is a step of the deploy, and unknown elsewhere.
+    .map((line) => line.replace(/^pairing@/, 'base@'))
+    .sort();
+
+test('attach on another machine shows each event of the stacks once, until the run has ended', async () => {
+  const world = localWorld(product);
+
+  const deploy = await attachedElsewhere(world, 'deploy --yes');
+  const destroy = await attachedElsewhere(world, 'destroy --yes --delete-data');
+
+  for (const { run, attached } of [deploy, destroy]) {
+    expect(resourceLines(run).length).toBeGreaterThan(20);
+    expect(resourceLines(attached)).toEqual(resourceLines(run));
+    expect(attached.exitCode).toBe(0);
+  }
+  expect(deploy.attached.err).toContain('base@primary: created');
+  expect(deploy.attached.err).toContain('base@primary: updated');
+  expect(destroy.attached.err).toContain('base@primary: deleted');
+});
+
+test('attach on another machine follows stack sets too, whose events carry no token', async () => {
+  const { run, attached } = await attachedElsewhere(
+    localWorld(product),
+    'deploy --yes --stack-sets',
+  );
+
+  expect(resourceLines(attached)).toEqual(resourceLines(run));
+  expect(attached.err).toContain('stack-set-roles@dr: created');
+  expect(attached.exitCode).toBe(0);
+});
+
+test('attach on another machine ends as the run does: failed, with the reason', async () => {
+  const { service } = smallTemplates;
+  // The base stack has a topic of that name.
+  const taken = {
+    Type: 'AWS::SNS::Topic',
+    DependsOn: ['Queue'],
+    Properties: { TopicName: { 'Fn::Sub': 'topic-${EnvironmentSuffix}' } },
+  };
+  const broken = { ...service, Resources: { ...(service?.Resources as object), Taken: taken } };
+
+  const { run, attached } = await attachedElsewhere(
+    localWorld(smallProduct({ service: broken })),
+    'deploy --yes',
+  );
+
+  expect([run.exitCode, attached.exitCode]).toEqual([1, 1]);
+  expect(attached.err).toContain('(service@primary) ended in ROLLBACK_COMPLETE');
+  expect(attached.err).toMatch(
+    / {2}Taken AWS::SNS::Topic CREATE_FAILED at \S+\n {4}.*already exists/,
+  );
+  expect(attached.err).toContain('next: dr-cli explain --suffix demo --local');
+});
+
+test('attach on another machine ends as the run does: interrupted', async () => {
+  const { attached } = await attachedElsewhere(localWorld(product), 'deploy --yes', {
+    onStderr: interruptAt('CREATE_COMPLETE base-demo'),
+  });
+
+  expect(attached.exitCode).toBe(130);
+});
+
+test('attach prefers who is at work now to what is recorded here', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes --only base');
+
+  const { exitCode: alone } = await world.run('attach');
+  await occupy(world, 9);
+  const { err } = await world.run('attach');
+
+  expect(alone).toBe(0);
+  expect(err).toContain('of alice, process 42 on other-host');
 });
 
 function interruptAt(words: string) {

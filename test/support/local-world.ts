@@ -1,6 +1,7 @@
 import { openWorld } from '../../scripts/dr-cli/local-cloud';
 import { main, type Substitutes } from '../../scripts/dr-cli/main';
 import type { Product } from '../../scripts/dr-cli/product/product';
+import type { RunStore } from '../../scripts/dr-cli/runs/run-store';
 import { AWS_POLLING, type Polling } from '../../scripts/engine/clock';
 import { type AttachableClient, attachLocalCloud } from '../../scripts/local-cloud/attach';
 import type { LocalCloud } from '../../scripts/local-cloud/cloud';
@@ -70,6 +71,8 @@ export interface LocalWorldOptions {
 
 export interface RunOptions extends TestIoOptions {
   readonly product?: Product;
+  /** Journals of another machine; absent: the world's own. */
+  readonly runs?: RunStore;
   /** Sees the command's streams and signals before it starts. */
   readonly onStart?: (io: TestIo) => void;
 }
@@ -161,7 +164,7 @@ export function localWorld(product: Product, options: LocalWorldOptions | Faults
       const exitCode = await main(argv, io, {
         product: runOptions.product ?? product,
         openLocalCloud,
-        openRuns: () => runs,
+        openRuns: () => runOptions.runs ?? runs,
       });
       return { exitCode, out: io.out(), err: io.err() };
     },

@@ -11,6 +11,7 @@ import {
   paginateListStackInstances,
   paginateListStackSetOperationResults,
   type StackSetOperationPreferences,
+  type StackSetOperationStatus,
   UpdateStackInstancesCommand,
   UpdateStackSetCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -217,10 +218,10 @@ async function operationState(
   StackSetName: string,
   OperationId: string,
 ): Promise<OperationState> {
-  const { StackSetOperation: operation } = await client.send(
-    new DescribeStackSetOperationCommand({ StackSetName, OperationId }),
-  );
-  switch (operation?.Status) {
+  const status = await operationStatus(client, StackSetName, OperationId);
+  switch (status) {
+    case 'absent':
+      return { kind: 'absent' };
     case 'SUCCEEDED':
       return { kind: 'succeeded' };
     case 'FAILED':
@@ -228,6 +229,24 @@ async function operationState(
       return { kind: 'failed', reasons: await failureReasons(client, StackSetName, OperationId) };
     default:
       return { kind: 'running' };
+  }
+}
+
+async function operationStatus(
+  client: CloudFormationClient,
+  StackSetName: string,
+  OperationId: string,
+): Promise<StackSetOperationStatus | 'absent' | undefined> {
+  try {
+    const { StackSetOperation: operation } = await client.send(
+      new DescribeStackSetOperationCommand({ StackSetName, OperationId }),
+    );
+    return operation?.Status;
+  } catch (error) {
+    if (hasName(error, 'OperationNotFoundException')) {
+      return 'absent';
+    }
+    throw error;
   }
 }
 

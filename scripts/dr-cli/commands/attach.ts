@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import { DrError, EXIT, type ExitCode } from '../../engine/errors';
-import { readNewestLock } from '../../engine/journal/lock/take-lock';
+import { keepsOthersAway } from '../../engine/journal/lock/take-lock';
 import { isOf, type RunHistory } from '../../engine/journal/run-history';
 import { systemClock } from '../clock';
 import type { CommandContext } from '../context';
-import { interruptibleRead, untilInterrupted } from '../interrupt';
+import { untilInterrupted } from '../interrupt';
 import { addConnectionOptions, type ConnectionOptions } from '../options';
 import { createReporter } from '../reporter';
-import { holderText, lockRegion } from '../runs/environment-lock';
+import { holderText } from '../runs/environment-lock';
 import { allRuns, isLocalPlace, readRun } from '../runs/environment-runs';
 import { type FollowedRun, followJournal } from '../runs/follow-journal';
 import { JournalClock } from '../runs/journal-clock';
+import { type AskedLock, lookOn, readLock } from '../runs/look-on';
 import type { RunStore } from '../runs/run-store';
-import { openSession } from '../session';
 import { settingSources } from '../setting-sources';
 import { resolveSuffix } from '../settings';
 import { typedConnection } from '../typed-command';
@@ -34,9 +34,10 @@ export function addAttachCommand(
 }
 
 const HELP = `
-Reads the run's journal (see dr-cli runs), so that it works on the machine and in the folder that
-the run was started from; elsewhere it says whose run it is and where. Ends with the run's own exit
-code. Ctrl-C ends the following and nothing else.
+Reads the run's journal (see dr-cli runs) on the machine and in the folder that the run was started
+from. Elsewhere it shows what the stacks of the environment go through, until the run has ended; steps
+without a stack, such as uploads, are not seen there. Ends with the run's own exit code. Ctrl-C ends
+the following and nothing else.
 
 Examples:
   dr-cli attach --suffix prod
@@ -49,18 +50,24 @@ async function runAttach(
 ): Promise<ExitCode> {
   const store = context.openRuns(context.io);
   const history = runId === undefined ? newestRun(context, store, options) : readRun(store, runId);
-  if (history !== undefined) {
+  if (history !== undefined && (runId !== undefined || history.end === undefined)) {
     return follow(context, store, history, options);
   }
-  if (runId !== undefined) {
+  if (runId === undefined) {
+    return followNewest(context, store, history, options);
+  }
+  if (history === undefined) {
     throw new DrError({
       code: 'DR_RUN_UNKNOWN',
       message: `there is no journal of run ${runId} in ${store.name}`,
-      nextSteps: [`${context.io.program} runs`],
+      nextSteps: [
+        `${context.io.program} runs`,
+        `${context.io.program} attach --suffix <suffix> (follows whoever is at work, wherever)`,
+      ],
       exitCode: EXIT.invalidInput,
     });
   }
-  return sayWhoRuns(context, store, options);
+  return follow(context, store, history, options);
 }
 
 function newestRun(
@@ -131,34 +138,42 @@ function knownExitCode(code: number): ExitCode {
   return Object.values(EXIT).find((known) => known === code) ?? EXIT.failed;
 }
 
-/** Without the journal there is still the account's lock. */
-async function sayWhoRuns(
+/**
+ * The run that has the environment now, wherever it was started; where nobody has it, the newest of
+ * those that are recorded here.
+ */
+async function followNewest(
   context: CommandContext,
   store: RunStore,
+  newestHere: RunHistory | undefined,
   options: ConnectionOptions,
 ): Promise<ExitCode> {
   const { io } = context;
-  const session = await openSession(context, options);
-  const { environment, clock } = session;
-  const status = `${environment.command('status', '--watch')} (shows what CloudFormation does)`;
-  const item = await interruptibleRead(io, environment.command('attach'), () =>
-    readNewestLock(lockRegion(session).parameters, environment.suffix),
-  );
-  if (item === undefined || item.state === 'released') {
-    const last = item === undefined ? '' : `; the last was ${holderText(item, clock.nowMs())}`;
-    throw new DrError({
-      code: 'DR_RUN_UNKNOWN',
-      message: `nobody works on ${environment.suffix}, and ${store.name} has no run of it${last}`,
-      nextSteps: [status],
-    });
+  let asked: AskedLock;
+  try {
+    asked = await readLock(context, options);
+  } catch (error) {
+    if (newestHere === undefined || !(error instanceof DrError)) {
+      throw error;
+    }
+    io.stderr.write(`whether anybody is at work now is not known: ${error.message}\n`);
+    return follow(context, store, newestHere, options);
   }
+  const { session, item } = asked;
+  const { environment, clock } = session;
+  if (item !== undefined && keepsOthersAway(item, clock.nowMs())) {
+    const history = readRun(store, item.holder.runId);
+    return history === undefined
+      ? lookOn(context, session, item, options)
+      : follow(context, store, history, options);
+  }
+  if (newestHere !== undefined) {
+    return follow(context, store, newestHere, options);
+  }
+  const last = item === undefined ? '' : `; the last was ${holderText(item, clock.nowMs())}`;
   throw new DrError({
-    code: 'DR_RUN_ELSEWHERE',
-    message: `${store.name} has no journal of it: ${environment.suffix} is being worked on by ${holderText(item, clock.nowMs())}`,
-    nextSteps: [
-      `${io.program} attach ${item.holder.runId} (on ${item.holder.host}, where it was started)`,
-      status,
-      `${environment.command('cancel')} (asks it to stop)`,
-    ],
+    code: 'DR_RUN_UNKNOWN',
+    message: `nobody works on ${environment.suffix}, and ${store.name} has no run of it${last}`,
+    nextSteps: [`${environment.command('status', '--watch')} (shows what CloudFormation does)`],
   });
 }

@@ -30,16 +30,11 @@ import { SETTING_NAMES, type SettingName } from '../setting-options';
 import { settingSources } from '../setting-sources';
 import { chooseSettings, localSettings } from '../settings';
 import { outputsOfSummary } from '../stack-outputs';
-import {
-  addStackSetOptions,
-  deployInputOf,
-  type StackSetOptions,
-  withStackSets,
-} from '../stack-sets/options';
+import { addStackSetOptions, deployInputOf, withStackSets } from '../stack-sets/options';
 import { typedConnection, typedSettings } from '../typed-command';
 import { ALLOW_DESCRIPTION, type PreviewOptions, runPreview } from './preview';
 
-interface DeployOptions extends PreviewOptions, StackSetOptions {
+interface DeployOptions extends PreviewOptions {
   readonly only?: string[];
   readonly dryRun?: true;
   readonly skip?: string[];

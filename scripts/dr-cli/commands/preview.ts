@@ -2,8 +2,10 @@ import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../../engine/errors';
 import type { EngineEvent } from '../../engine/events';
 import { ALLOW_FLAG } from '../../engine/guard/change-guard';
+import type { RunHistory } from '../../engine/journal/run-history';
 import { planDeploy } from '../../engine/plan';
 import { previewDeploy } from '../../engine/preview/preview';
+import { assertSameRollout } from '../../engine/stack-sets/assert-same-rollout';
 import { guardOf } from '../change-guard';
 import type { CommandContext } from '../context';
 import { CAUSES, untilInterrupted } from '../interrupt';
@@ -14,14 +16,18 @@ import { previewObject } from '../render/preview/json';
 import { outcomeOf, type PreviewOutcome } from '../render/preview/outcome';
 import { previewText } from '../render/preview/preview';
 import { styleFor } from '../render/style';
+import { unfinishedText } from '../runs/begin-run';
+import { unfinishedRun, unfinishedRuns } from '../runs/environment-runs';
+import { withSettingsOf } from '../runs/run-settings';
 import { parseSelection } from '../selection';
-import { openSession, startRun } from '../session';
+import { openSession, type Session, startRun } from '../session';
 import { SETTING_NAMES, type SettingName } from '../setting-options';
 import { settingSources } from '../setting-sources';
 import { chooseSettings, localSettings } from '../settings';
+import { deployInputOf, type StackSetOptions, withStackSets } from '../stack-sets/options';
 import { typedConnection, typedSettings } from '../typed-command';
 
-export interface PreviewOptions extends ConnectionOptions {
+export interface PreviewOptions extends ConnectionOptions, StackSetOptions {
   readonly allowChangeAfterFailover?: true;
 }
 
@@ -61,8 +67,10 @@ export async function runPreview(
   options: PreviewOptions,
 ): Promise<ExitCode> {
   const { io, product } = context;
-  const selected =
-    names.length === 0 ? undefined : parseSelection(product.topology, names, io.program);
+  const select = (stacks: readonly string[]) =>
+    parseSelection(product.topology, stacks, io.program);
+  // Checked before anything is asked of AWS.
+  const typed = names.length === 0 ? undefined : select(names);
   const sources = settingSources(io, options);
   const nextSteps = (unusable: readonly SettingName[]) => [
     [
@@ -74,9 +82,16 @@ export async function runPreview(
   ];
   const { suffix, given } = chooseSettings(sources, nextSteps);
   const local = localSettings(suffix, given.domainName);
-  const settings = chooseSettings(sources, nextSteps, options.local ? local : {});
-  const input = product.deployInput(settings);
-  const session = await openSession(context, options, { ...local, ...given });
+  const chosen = chooseSettings(sources, nextSteps, options.local ? local : {});
+  const session = withStackSets(
+    await openSession(context, options, { ...local, ...given }),
+    options,
+  );
+  const takenUp = await runToTakeUp(context, session);
+  const settings = withSettingsOf(takenUp, chosen, nextSteps);
+  const selection = takenUp?.processes.at(-1)?.selection;
+  const selected = typed ?? (selection && select(selection));
+  const input = deployInputOf(session, product.deployInput(settings));
 
   const announce = (interruption: keyof typeof CAUSES) =>
     io.stderr.write(`\n${CAUSES[interruption]}: deleting the change sets that were made\n`);
@@ -85,7 +100,11 @@ export async function runPreview(
       ...startRun(session, (event) => tell(io, event), signal),
       ...(await guardOf(session, product)),
     };
-    return previewDeploy(run, await planDeploy(run, input, selected), input);
+    const plan = await planDeploy(run, input, selected);
+    if (options.stackSets) {
+      await assertSameRollout(run, plan.observed);
+    }
+    return previewDeploy(run, plan, input);
   });
   const outcome = outcomeOf(preview, {
     isAllowed: options.allowChangeAfterFailover ?? false,
@@ -103,6 +122,19 @@ export async function runPreview(
         }),
   );
   return exitCodeOf(outcome);
+}
+
+/** The run that a deploy would go on with, whose settings and stacks it would take; said so. */
+async function runToTakeUp(
+  { io, openRuns }: CommandContext,
+  session: Session,
+): Promise<RunHistory | undefined> {
+  const unfinished = unfinishedRuns(openRuns(io), session, await session.cloud.caller());
+  const takenUp = unfinishedRun({ unfinished }, 'deploy');
+  if (takenUp !== undefined) {
+    io.stderr.write(`with the settings of ${unfinishedText(takenUp)}; deploy takes it up\n`);
+  }
+  return takenUp;
 }
 
 /** What couldn't be done on the side; what was found is shown as a whole in the end. */

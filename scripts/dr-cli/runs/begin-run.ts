@@ -33,10 +33,15 @@ export function beginRun(
 
 /** What a person has to know before agreeing: whose run goes on, how far it was, and with what. */
 export function takenUpText(history: RunHistory): string {
+  return `taking up ${unfinishedText(history)}\n`;
+}
+
+/** `run 2026…, begun 2026-… by alice on host-1: 3 of 7 steps were done; only regional`. */
+export function unfinishedText(history: RunHistory): string {
   const { run, processes } = history;
   const last = processes.at(-1);
   const { done, of } = stepsDone(history);
   const whose = last === undefined ? '' : ` by ${last.by} on ${last.host}`;
   const only = last?.selection === undefined ? '' : `; only ${last.selection.join(' ')}`;
-  return `taking up run ${run.runId}, begun ${run.at}${whose}: ${done} of ${of} steps were done${only}\n`;
+  return `run ${run.runId}, begun ${run.at}${whose}: ${done} of ${of} steps were done${only}`;
 }

@@ -43,17 +43,28 @@ export async function withEnvironmentRuns<T>(
     });
   }
   try {
-    const ofEnvironment = allRuns(store).filter(
-      ({ run }) =>
-        run.command !== 'cancel' &&
-        run.suffix === environment.suffix &&
-        run.accountId === caller.accountId &&
-        run.cloud === session.place,
-    );
-    return await work({ store, caller, unfinished: ofEnvironment.filter(isUnfinished).reverse() });
+    return await work({ store, caller, unfinished: unfinishedRuns(store, session, caller) });
   } finally {
     lock.release();
   }
+}
+
+/** Runs of the environment that are neither finished nor given up, newest first. */
+export function unfinishedRuns(
+  store: RunStore,
+  { environment, place }: Pick<Session, 'environment' | 'place'>,
+  { accountId }: Caller,
+): RunHistory[] {
+  return allRuns(store)
+    .filter(
+      ({ run }) =>
+        run.command !== 'cancel' &&
+        run.suffix === environment.suffix &&
+        run.accountId === accountId &&
+        run.cloud === place,
+    )
+    .filter(isUnfinished)
+    .reverse();
 }
 
 /** Gives a run up for good. Call it while its environment's runs are kept from others. */
@@ -84,7 +95,7 @@ export function readRun(store: RunStore, runId: string): RunHistory | undefined 
 
 /** The run that a command of this kind goes on with. */
 export function unfinishedRun(
-  { unfinished }: EnvironmentRuns,
+  { unfinished }: Pick<EnvironmentRuns, 'unfinished'>,
   command: RunCommand,
 ): RunHistory | undefined {
   return unfinished.find(({ run }) => run.command === command);

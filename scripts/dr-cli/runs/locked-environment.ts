@@ -5,6 +5,7 @@ import type { RunSummary } from '../../engine/events';
 import type { Journal } from '../../engine/journal/journal';
 import { journaledRun } from '../../engine/journal/journaled-run';
 import { keepLock, type LockStop } from '../../engine/journal/lock/keep-lock';
+import type { LockResult } from '../../engine/journal/lock/lock-item';
 import { type HeldLock, releaseLock, removeLock } from '../../engine/journal/lock/take-lock';
 import { Interrupted } from '../interrupt';
 import { lockRegion, takeEnvironment } from './environment-lock';
@@ -52,6 +53,14 @@ type Outcome =
   | { readonly kind: 'ended'; readonly summary: RunSummary }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** As the journal has it. */
+function resultOf(outcome: Outcome): LockResult {
+  if (outcome.kind === 'ended') {
+    return outcome.summary.result;
+  }
+  return outcome.error instanceof Interrupted ? 'interrupted' : 'failed';
+}
+
 async function settled(work: () => Promise<RunSummary>): Promise<Outcome> {
   try {
     return { kind: 'ended', summary: await work() };
@@ -97,7 +106,7 @@ async function giveBack(
     return;
   }
   try {
-    await releaseLock(parameters, lock);
+    await releaseLock(parameters, lock, resultOf(outcome));
   } catch (error) {
     // The run's own outcome is what matters, and the lock runs out by itself.
     say(`the lock of ${lock.suffix} stays until it runs out: ${describeError(error).message}\n`);

@@ -113,7 +113,8 @@ async function changeOnce(
         return 'left-over';
       }
       throw await refused(context, type, handle, state.reason);
-    case 'used':
+    case 'executed':
+    case 'obsolete':
       if (mayBeLeftOver) {
         return 'left-over';
       }
@@ -187,7 +188,8 @@ async function execute(
 ): Promise<void> {
   const knownEventId = await context.stacks.newestEventId(handle.stackArn);
   const token = attemptToken(context, 'execute', attempt);
-  if ((await context.stacks.executeChangeSet(handle, token)) === 'superseded') {
+  const answer = await context.stacks.executeChangeSet(handle, token);
+  if (answer === 'superseded' && !(await isExecuted(context, handle))) {
     throw superseded(context);
   }
   assertSucceeded(
@@ -198,6 +200,15 @@ async function execute(
       expectedResources: changes.length,
     }),
   );
+}
+
+/**
+ * Whether the change set has been executed all the same. Its name is this run's alone, so that what
+ * was refused is then a request that was repeated because its answer was lost;
+ * which refusal such a request gets isn't documented.
+ */
+async function isExecuted({ stacks }: StackContext, handle: ChangeSetHandle): Promise<boolean> {
+  return (await stacks.changeSetState(handle)).kind === 'executed';
 }
 
 /** What the other run wants isn't known here, so that it isn't changed back behind its back. */

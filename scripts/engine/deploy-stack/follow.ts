@@ -2,7 +2,7 @@ import { stackEventsUrl } from '../diagnosis/console-url';
 import { Investigation } from '../diagnosis/investigation';
 import type { StackDescription, StackEvent } from '../ports';
 import { cancelledResources, failedResources, StackFailure } from '../stack-failure';
-import { isInProgress, isStackStatus, isSuccess } from '../stack-status';
+import { isInProgress, isStackStatus, isSuccess, type StackStatus } from '../stack-status';
 import { waitFor } from '../wait';
 import { describeContext, type StackContext } from './context';
 import { progressOf } from './progress';
@@ -77,9 +77,15 @@ function hasEnded({ status }: StackDescription, events: readonly StackEvent[]): 
   if (status === 'DELETE_COMPLETE') {
     return true;
   }
+  return endedOperation(events) !== undefined && !isInProgress(status);
+}
+
+/** How the newest operation has ended by its events, newest first; undefined while it hasn't. */
+export function endedOperation(events: readonly StackEvent[]): StackStatus | undefined {
   const last = events.find(({ isStackItself }) => isStackItself)?.status;
-  const isLastAnEnd = isStackStatus(last) && !isInProgress(last) && last !== 'REVIEW_IN_PROGRESS';
-  return isLastAnEnd && !isInProgress(status);
+  return isStackStatus(last) && !isInProgress(last) && last !== 'REVIEW_IN_PROGRESS'
+    ? last
+    : undefined;
 }
 
 /** Throws with the resources that failed, unless the operation did what was asked. */

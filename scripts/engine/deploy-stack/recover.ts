@@ -1,6 +1,7 @@
 import type { StackAction } from '../action';
 import { DrError } from '../errors';
 import type { FailedResource } from '../events';
+import { assertRollbackAllowed } from '../guard/change-guard';
 import type { StackDescription } from '../ports';
 import { failedResources } from '../stack-failure';
 import { describeContext, type StackContext } from './context';
@@ -25,6 +26,9 @@ export async function recover(
   attempt = 0,
 ): Promise<void> {
   const { run, stacks, step } = context;
+  if (recovery === 'roll-back' || recovery === 'continue-rollback') {
+    await assertRollbackAllowed(context, stackArn);
+  }
   run.emit({ type: 'step_activity', step, activity: ACTIVITIES[recovery] });
   const knownEventId = recovery === 'attach' ? undefined : await stacks.newestEventId(stackArn);
   const token = await unusedToken(context, stackArn, `${recovery}-${attempt}`);

@@ -1,4 +1,8 @@
-/** What `dr-cli deploy` itself calls. CloudFormation does the rest with the same credentials. */
+/**
+ * What `dr-cli deploy` itself calls. CloudFormation does the rest with the same credentials.
+ * `s3:ListBucket` is for an object that isn't there, which S3 answers with 403 without it:
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
 export const DEPLOYER_ACTIONS: readonly string[] = [
   'cloudformation:CreateChangeSet',
   'cloudformation:DeleteChangeSet',
@@ -11,7 +15,11 @@ export const DEPLOYER_ACTIONS: readonly string[] = [
   'cloudformation:SetStackPolicy',
   'ecr:DescribeImages',
   's3:GetObject',
+  's3:ListBucket',
   's3:PutObject',
+  'ssm:DeleteParameter',
+  'ssm:GetParametersByPath',
+  'ssm:PutParameter',
 ];
 
 /**

@@ -4,7 +4,7 @@ import { DrError, EXIT } from '../errors';
 import type { OperationContext } from '../operation/context';
 import type { ResourceChange } from '../ports';
 import type { StackLocation } from '../topology';
-import { type GuardedChange, guardedChanges, touchesGuarded } from './guarded-changes';
+import { type GuardedChange, guardedChanges, ROLLBACK, touchesGuarded } from './guarded-changes';
 import { readSituation } from './situation';
 
 /** What to type to have a guarded change all the same. */
@@ -55,7 +55,36 @@ export async function assertAllowed(
   }
 }
 
-/** The error for a change set that the guard refuses. */
+/**
+ * Throws when the guard has something against rolling back what was left half-done: that would put
+ * back what was true before the failover.
+ */
+export async function assertRollbackAllowed(
+  context: StackContext,
+  stackArn: string,
+): Promise<void> {
+  if (context.run.guard === undefined) {
+    return;
+  }
+  const resources = await context.stacks.resources(stackArn);
+  const changes = resources
+    .filter(({ status }) => status !== 'DELETE_COMPLETE')
+    .map(
+      ({ logicalId, physicalId, type }): ResourceChange => ({
+        logicalId,
+        physicalId,
+        resourceType: type,
+        action: ROLLBACK,
+        replacement: undefined,
+        properties: [],
+        before: undefined,
+        after: undefined,
+      }),
+    );
+  await assertAllowed(context, changes);
+}
+
+/** The error for a change that the guard refuses. */
 export function refusedChange(
   context: Pick<StackContext, 'run' | 'stackName' | 'region' | 'location'>,
   { why, changes }: GuardVerdict,

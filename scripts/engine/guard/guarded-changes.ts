@@ -20,6 +20,9 @@ const DATABASE_TYPES: ReadonlySet<string> = new Set([
   'AWS::RDS::DBInstance',
   'AWS::RDS::GlobalCluster',
 ]);
+/** Of a resource that a rollback may put back: CloudFormation shows no change set of a rollback. */
+export const ROLLBACK = 'Rollback';
+
 const SCALABLE_TARGET = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const ECS_SERVICE = 'AWS::ECS::Service';
 
@@ -43,10 +46,23 @@ export function guardedChanges(
   const isActive = situation.activeRole === undefined || situation.activeRole === role;
   return changes
     .filter((change) => change.action !== 'Add' && differs(change))
-    .flatMap((change) => [
-      ...(DATABASE_TYPES.has(change.resourceType) ? databaseChanges(change) : []),
-      ...(isActive ? capacityChanges(change, situation.tasks[role]) : []),
-    ]);
+    .flatMap((change) =>
+      change.action === ROLLBACK
+        ? rollbackChanges(change, isActive)
+        : [
+            ...(DATABASE_TYPES.has(change.resourceType) ? databaseChanges(change) : []),
+            ...(isActive ? capacityChanges(change, situation.tasks[role]) : []),
+          ],
+    );
+}
+
+/** What it would be put back to isn't known, but that it is from before the failover. */
+function rollbackChanges(change: ResourceChange, isActive: boolean): GuardedChange[] {
+  const { resourceType } = change;
+  const isCapacity = resourceType === SCALABLE_TARGET || resourceType === ECS_SERVICE;
+  return DATABASE_TYPES.has(resourceType) || (isActive && isCapacity)
+    ? [guarded(change, undefined, 'may be put back to what it was, or deleted, by the rollback')]
+    : [];
 }
 
 /**

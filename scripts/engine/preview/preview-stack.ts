@@ -114,7 +114,8 @@ async function describeChange(
     case 'no-changes':
       return { kind: 'unchanged' };
     case 'superseded':
-    case 'used':
+    case 'executed':
+    case 'obsolete':
       return { kind: 'not-shown', reason: 'another run is deploying it' };
     case 'failed': {
       const findings = await findingsOf(context, handle);

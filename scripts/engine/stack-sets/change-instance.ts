@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Change, change, type DesiredStack } from '../deploy-stack/change';
 import { describeContext, operationToken, type StackContext } from '../deploy-stack/context';
-import { assertSucceeded, follow, takeUp } from '../deploy-stack/follow';
+import { takeUp } from '../deploy-stack/follow';
 import { DrError } from '../errors';
 import type { ParameterValue, StackDescription, TemplateLocation } from '../ports';
 import { isOurs } from './find-rollout';
+import { hasStack } from './has-stack';
 import { runOperation, type StackSetOperation } from './operation';
 import type { InstancePlace, StackSetRoles, StackSets } from './ports';
 import { rolesOf } from './roles';
 import type { StackSetRollout } from './rollout';
+import { StackOfInstance } from './stack-of-instance';
 
 export interface StackSetTemplate {
   readonly body: string;
@@ -48,8 +50,7 @@ export function changeInstance(rollout: StackSetRollout, template: StackSetTempl
       },
     };
     if (type === 'CREATE') {
-      await createInstance(work);
-      return 'created';
+      return createInstance(work);
     }
     return change(context, type, desired, current, async (_, handle) => {
       await context.stacks.deleteChangeSet(handle);
@@ -58,21 +59,29 @@ export function changeInstance(rollout: StackSetRollout, template: StackSetTempl
   };
 }
 
-async function createInstance(work: Work): Promise<void> {
-  const { desired, stackSets, place } = work;
+/** `busy` when the instance has got its stack since somebody looked: nothing was done. */
+async function createInstance(work: Work): Promise<'created' | 'busy'> {
+  const { context, desired, stackSets, place } = work;
   const parameters = desired.parameters(undefined);
   if ((await stackSets.instance(place)) !== undefined) {
     // Its stack was deleted, or never begun.
-    await run(work, {
+    const release = await run(work, {
       name: 'release-instance',
-      start: (operationId) => stackSets.releaseInstances([place], operationId),
+      start: async (operationId) =>
+        (await hasStack(context.run, stackSets, place))
+          ? 'obsolete'
+          : stackSets.releaseInstances([place], operationId),
     });
+    if (release === 'obsolete') {
+      return 'busy';
+    }
   }
   await prepare(work, parameters);
   await run(work, {
     name: 'create-instance',
     start: (operationId) => stackSets.createInstance({ place, overrides: parameters, operationId }),
   });
+  return 'created';
 }
 
 /** Makes the stack set what a new instance of it is to be. */
@@ -104,7 +113,7 @@ async function prepare(
   if (other !== undefined) {
     throw templateInUse(work, other);
   }
-  await update(work, parameters, undefined);
+  await update(work, 'prepare-stack-set', parameters, undefined);
 }
 
 async function updateInstance(work: Work, current: StackDescription | undefined): Promise<void> {
@@ -117,7 +126,7 @@ async function updateInstance(work: Work, current: StackDescription | undefined)
     !isDeepStrictEqual(current?.tags, desired.tags);
   // Template first: values that it doesn't know yet can't be overridden.
   if (isOtherTemplate || !isOtherValue) {
-    await update(work, parameters, overrides);
+    await update(work, 'update-stack-set', parameters, overrides);
   }
   if (isOtherValue) {
     await run(work, {
@@ -134,6 +143,7 @@ async function updateInstance(work: Work, current: StackDescription | undefined)
  */
 async function update(
   work: Work,
+  name: 'prepare-stack-set' | 'update-stack-set',
   parameters: Readonly<Record<string, ParameterValue>>,
   overrides: Readonly<Record<string, string>> | undefined,
 ): Promise<void> {
@@ -141,7 +151,7 @@ async function update(
   const stackSet = await stackSets.describe(place.stackSetName);
   const known = new Set(stackSet?.parameterNames);
   await run(work, {
-    name: 'update-stack-set',
+    name,
     start: (operationId) =>
       stackSets.update({
         stackSetName: place.stackSetName,
@@ -171,24 +181,27 @@ function differsFrom(
   );
 }
 
-/** Runs the operation, then tells what the stack itself went through, and fails with its reasons. */
+/**
+ * Runs the operation, tells what the stack itself goes through meanwhile, and fails with its reasons.
+ * The stack is looked at while it changes: what a service says of a failure may be gone afterwards.
+ */
 async function run(
-  { context, stackSets, place }: Work,
+  work: Work,
   operation: Pick<StackSetOperation, 'name' | 'start'>,
-): Promise<void> {
-  const { stacks } = context;
+): Promise<'done' | 'obsolete'> {
+  const { context, stackSets, place } = work;
   const { stackSetName } = place;
-  const before = (await stackSets.instance(place))?.stackArn;
-  const knownEventId = before && (await stacks.newestEventId(before));
-  const end = await runOperation(context, { ...operation, stackSets, stackSetName });
-  const stackArn = (await stackSets.instance(place))?.stackArn;
-  if (stackArn !== undefined) {
-    const known = stackArn === before ? knownEventId : undefined;
-    if ((await stacks.newestEventId(stackArn)) !== known) {
-      const followed = { stackArn, knownEventId: known, expectedResources: 0 };
-      assertSucceeded(context, await follow(context, followed));
-    }
+  const stack = await StackOfInstance.find(work);
+  const end = await runOperation(context, {
+    ...operation,
+    stackSets,
+    stackSetName,
+    meanwhile: () => stack.follow(),
+  });
+  if (end.kind === 'obsolete') {
+    return 'obsolete';
   }
+  await stack.assertSucceeded();
   if (end.kind === 'failed') {
     const why = end.reasons.length === 0 ? 'StackSets gives no reason' : end.reasons.join('; ');
     throw new DrError({
@@ -197,6 +210,7 @@ async function run(
       nextSteps: [takeUp(context, 'deploy')],
     });
   }
+  return 'done';
 }
 
 /** Updating a stack set for an instance that isn't there yet would update the other one unasked. */

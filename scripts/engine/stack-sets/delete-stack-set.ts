@@ -4,7 +4,9 @@ import { DrError } from '../errors';
 import type { CompletedStatus } from '../events';
 import type { StackLocation } from '../topology';
 import { waitFor } from '../wait';
+import { hasStack } from './has-stack';
 import { runOperation } from './operation';
+import type { InstancePlace, StackSets } from './ports';
 
 const LIMIT_MS = 30 * 60 * 1000;
 
@@ -30,8 +32,18 @@ export async function deleteStackSet(
       name: 'release-instances',
       stackSets,
       stackSetName,
-      start: (operationId) => stackSets.releaseInstances([first, ...others], operationId),
+      start: async (operationId) =>
+        (await anyHasStack(run, stackSets, [first, ...others]))
+          ? 'obsolete'
+          : stackSets.releaseInstances([first, ...others], operationId),
     });
+    if (end.kind === 'obsolete') {
+      throw new DrError({
+        code: 'DR_STACK_SET_IN_USE',
+        message: `stack set ${stackSetName} in ${region} has made a stack since the plan was made: an operation of an earlier run went on`,
+        nextSteps: [`${run.environment.command('destroy', '--delete-data')} (finds it)`],
+      });
+    }
     if (end.kind === 'failed') {
       throw new DrError({
         code: 'DR_STACK_SET_OPERATION_FAILED',
@@ -52,4 +64,13 @@ export async function deleteStackSet(
     async () => ((await stackSets.remove(stackSetName)) === 'busy' ? undefined : true),
   );
   return 'deleted';
+}
+
+async function anyHasStack(
+  run: Run,
+  stackSets: StackSets,
+  places: readonly InstancePlace[],
+): Promise<boolean> {
+  const found = await Promise.all(places.map((place) => hasStack(run, stackSets, place)));
+  return found.includes(true);
 }

@@ -1,20 +1,25 @@
-import { delayMs } from '../clock';
 import { operationToken, type StackContext } from '../deploy-stack/context';
-import { waitFor } from '../wait';
+import { type WaitOptions, waitFor } from '../wait';
 import type { OperationStart, OperationState, StackSets } from './ports';
 
 /** The longest operation on a stack, twice: another one may have to end first. */
 const OPERATION_LIMIT_MS = 8 * 60 * 60 * 1000;
 
 export interface StackSetOperation {
-  /** Tells the operations of a step apart. */
+  /** Tells the operations of a step apart: no two of them have the same. */
   readonly name: string;
   readonly stackSets: StackSets;
   readonly stackSetName: string;
-  start(operationId: string): Promise<OperationStart>;
+  /** `obsolete` where what the operation was for is no longer so; asked before every try. */
+  start(operationId: string): Promise<OperationStart | 'obsolete'>;
+  /** Done at each look while the operation runs. */
+  readonly meanwhile?: () => Promise<void>;
 }
 
-export type EndedOperation = Exclude<OperationState, { kind: 'running' }>;
+/** How an operation came out; `obsolete` when it was never begun. */
+export type EndedOperation =
+  | Extract<OperationState, { kind: 'succeeded' | 'failed' }>
+  | { readonly kind: 'obsolete' };
 
 /**
  * Runs one operation to its end. A stack set takes one at a time ("another operation is currently
@@ -23,51 +28,81 @@ export type EndedOperation = Exclude<OperationState, { kind: 'running' }>;
  */
 export async function runOperation(
   context: StackContext,
-  { name, stackSets, stackSetName, start }: StackSetOperation,
+  operation: StackSetOperation,
 ): Promise<EndedOperation> {
-  const { clock, polling, signal } = context.run;
+  const begun = await begin(context, operation);
+  return begun.kind === 'obsolete' ? begun : ended(context, operation, begun.operationId);
+}
+
+type Beginning =
+  | { readonly kind: 'begun'; readonly operationId: string }
+  | { readonly kind: 'obsolete' };
+
+/** Begins the operation as soon as no other one runs. */
+async function begin(context: StackContext, operation: StackSetOperation): Promise<Beginning> {
+  const { name, stackSetName, start } = operation;
   let number = 1;
-  for (let turns = 0; ; ) {
-    signal.throwIfAborted();
-    const operationId = operationToken(context, `${name}-${number}`);
-    switch (await start(operationId)) {
-      case 'started':
-        return ended(context, stackSets, stackSetName, operationId);
-      case 'known':
-        if ((await stackSets.operationState(stackSetName, operationId)).kind === 'running') {
-          return ended(context, stackSets, stackSetName, operationId);
-        }
-        number += 1;
-        break;
-      case 'busy':
-        if (turns === 0) {
+  let isTold = false;
+  const what = `the operation before ${name} of stack set ${stackSetName}`;
+  return waitFor<Beginning>(limits(context, what), async () => {
+    for (;;) {
+      const operationId = operationToken(context, `${name}-${number}`);
+      const answer = await start(operationId);
+      if (answer === 'obsolete') {
+        return { kind: 'obsolete' };
+      }
+      if (answer === 'started' || (await isThisOne(context, operation, operationId))) {
+        return { kind: 'begun', operationId };
+      }
+      if (answer === 'busy') {
+        if (!isTold) {
           const activity = `waiting for the operation that runs on stack set ${stackSetName}`;
           context.run.emit({ type: 'step_activity', step: context.step, activity });
+          isTold = true;
         }
-        await clock.sleep(delayMs(polling, turns), signal);
-        turns += 1;
+        return undefined;
+      }
+      number += 1;
     }
-  }
+  });
+}
+
+/**
+ * Whether the id stands for what was just asked for: a request that is repeated because its answer
+ * was lost is refused for the operation that it has begun itself. Which of the two refusals the
+ * service has for it isn't documented. One that an earlier process of the run has begun counts only
+ * while it runs: what was wrong with it may have been put right since.
+ */
+async function isThisOne(
+  { run }: StackContext,
+  { stackSets, stackSetName }: StackSetOperation,
+  operationId: string,
+): Promise<boolean> {
+  const { kind } = await stackSets.operationState(stackSetName, operationId);
+  const isOfThisProcess = !(run.announcedTokens?.has(operationId) ?? false);
+  return kind === 'running' || (kind !== 'absent' && isOfThisProcess);
 }
 
 function ended(
-  { run }: StackContext,
-  stackSets: StackSets,
-  stackSetName: string,
+  context: StackContext,
+  { stackSets, stackSetName, meanwhile }: StackSetOperation,
   operationId: string,
 ): Promise<EndedOperation> {
-  return waitFor<EndedOperation>(
-    {
-      clock: run.clock,
-      polling: run.polling,
-      signal: run.signal,
-      limitMs: OPERATION_LIMIT_MS,
-      what: `operation ${operationId} of stack set ${stackSetName}`,
-      nextSteps: [run.environment.command('status')],
-    },
-    async () => {
-      const state = await stackSets.operationState(stackSetName, operationId);
-      return state.kind === 'running' ? undefined : state;
-    },
-  );
+  const what = `operation ${operationId} of stack set ${stackSetName}`;
+  return waitFor<EndedOperation>(limits(context, what), async () => {
+    await meanwhile?.();
+    const state = await stackSets.operationState(stackSetName, operationId);
+    return state.kind === 'running' || state.kind === 'absent' ? undefined : state;
+  });
+}
+
+function limits({ run }: StackContext, what: string): WaitOptions {
+  return {
+    clock: run.clock,
+    polling: run.polling,
+    signal: run.signal,
+    limitMs: OPERATION_LIMIT_MS,
+    what,
+    nextSteps: [run.environment.command('status')],
+  };
 }

@@ -60,6 +60,8 @@ export interface InstanceChange {
 export type OperationStart = 'started' | 'busy' | 'known';
 
 export type OperationState =
+  /** There has been none with the id, as far as the service knows yet. */
+  | { readonly kind: 'absent' }
   | { readonly kind: 'running' }
   | { readonly kind: 'succeeded' }
   /** The reasons, one for each instance that failed. */

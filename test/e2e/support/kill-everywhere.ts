@@ -16,6 +16,7 @@ import { instantCloud } from '../../../scripts/dr-cli/instant-local-cloud';
 import { main } from '../../../scripts/dr-cli/main';
 import { allRuns } from '../../../scripts/dr-cli/runs/environment-runs';
 import { openRunFolder } from '../../../scripts/dr-cli/runs/run-folder';
+import type { JournalLine } from '../../../scripts/engine/journal/records';
 import { DirectoryStore } from '../../../scripts/local-cloud/persistence-directory';
 import { testIo } from '../../support/test-io';
 import { CODE_CACHE_LOADER } from './code-cache-loader';
@@ -29,6 +30,7 @@ const OPTIONS = ['--suffix', SUFFIX, '--local', '--yes'];
 export const COMMANDS = {
   deploy: ['deploy', ...OPTIONS],
   destroy: ['destroy', ...OPTIONS, '--delete-data'],
+  rollout: ['deploy', ...OPTIONS, '--stack-sets'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A minute for all points on two free cores, and many on a machine that is starved. */
@@ -88,15 +90,23 @@ export class KillingGround {
     return { exitCode, err: io.err() };
   }
 
-  /** Kills the command at every point of its run, lets it go on, and tells what came out otherwise. */
-  async killEverywhere(command: keyof typeof COMMANDS, start?: Place): Promise<Outcome> {
+  /** Kills the command at every point of its run, or at those around entries of interest, lets it go on, and tells what came out otherwise. */
+  async killEverywhere(
+    command: keyof typeof COMMANDS,
+    start?: Place,
+    isOfInterest: (line: JournalLine) => boolean = () => true,
+  ): Promise<Outcome> {
     const undisturbed = this.newPlace(start);
     const { exitCode, err } = await this.run(undisturbed, COMMANDS[command]);
     if (exitCode !== 0) {
       throw new Error(`${command} ended with ${exitCode} without being killed: ${err}`);
     }
     const expected = readEndState(undisturbed);
-    const points = killPointsOf(newestRun(undisturbed).lines);
+    const { lines } = newestRun(undisturbed);
+    // Before an entry counts for the one before it too: what that announced is under way then.
+    const points = killPointsOf(lines).filter(({ entry }) =>
+      lines.slice(Math.max(0, entry - 2), entry).some(isOfInterest),
+    );
     const failures: string[] = [];
     const waiting = [...points];
     const work = async () => {

@@ -11,6 +11,12 @@ test.each([
   ['InvalidClientTokenId', 'DR_CREDENTIALS_REFUSED', 'aws sts get-caller-identity'],
   ['AccessDenied', 'DR_ACCESS_DENIED', 'allow cloudformation:DescribeStacks'],
   ['Throttling', 'DR_THROTTLED', 'the same command again'],
+  ['RequestThrottledException', 'DR_THROTTLED', 'the same command again'],
+  [
+    'LimitExceededException',
+    'DR_QUOTA_REACHED',
+    'list-service-quotas --service-code cloudformation',
+  ],
   ['TimeoutError', 'DR_NETWORK', '--endpoint-url'],
   ['SomethingNew', 'DR_AWS_CALL_FAILED', '--debug'],
 ])('%s becomes %s and says what to type', (name, code, next) => {

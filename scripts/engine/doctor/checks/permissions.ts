@@ -58,15 +58,18 @@ function findingsOf({ arn }: Principal, simulated: readonly SimulatedAction[]): 
 const DENIERS = {
   organization: {
     what: 'a service control policy of the organization denies',
-    fix: 'ask the administrators of the organization to allow them in this account',
+    fix: ['ask the administrators of the organization to allow them in this account'],
   },
   boundary: {
     what: 'the permissions boundary of the caller denies',
-    fix: 'deploy with a role whose permissions boundary allows them: --profile <name>',
+    fix: ['deploy with a role whose permissions boundary allows them: --profile <name>'],
   },
   policies: {
     what: 'the policies of the caller do not allow',
-    fix: 'allow them for the role that deploys, or use another one: --profile <name>',
+    fix: [
+      'allow them for the role that deploys, or use another one: --profile <name>',
+      'where they are allowed for certain resources alone: --ignore DR1021 (IAM is asked about all)',
+    ],
   },
 } as const;
 
@@ -77,7 +80,7 @@ function deniedFinding(
 ): Finding {
   const { what, fix } = DENIERS[source];
   const names = actions.map(({ action }) => action).join(', ');
-  return { code: 'DR1021', what: `${what} (${arn}): ${names}`, fix: [fix] };
+  return { code: 'DR1021', what: `${what} (${arn}): ${names}`, fix };
 }
 
 function typesOf({ resources }: { readonly resources: readonly { readonly type: string }[] }) {

@@ -19,8 +19,15 @@ export interface LockItem {
   readonly name: string;
   readonly state: 'held' | 'released';
   readonly holder: LockHolder;
+  /** Of a released lock, how its last holder's run ended; absent where nobody has said. */
+  readonly result?: LockResult;
   readonly renewedAtMs: number;
 }
+
+/** How a run ended that has given its lock back. */
+export const LOCK_RESULTS = ['succeeded', 'failed', 'interrupted'] as const;
+
+export type LockResult = (typeof LOCK_RESULTS)[number];
 
 /** Asks the run with this id to stop. */
 export interface CancelItem {
@@ -50,8 +57,12 @@ export function cancelName(suffix: string, runId: string): string {
   return `${lockPath(suffix)}/cancel-${runId}`;
 }
 
-export function lockValue(state: LockItem['state'], holder: LockHolder): string {
-  return JSON.stringify({ state, ...holder });
+export function lockValue(
+  state: LockItem['state'],
+  holder: LockHolder,
+  result?: LockResult,
+): string {
+  return JSON.stringify({ state, ...holder, ...(result !== undefined && { result }) });
 }
 
 /** Sorts what was found. What somebody else put there is passed over. */
@@ -73,13 +84,21 @@ function readLock(suffix: string, { name, value, lastModifiedMs }: StoredParamet
     return [];
   }
   const generation = Number(digits);
-  const { state, ...holder } = contentOf(value);
+  const { state, result, ...holder } = contentOf(value);
+  const known = LOCK_RESULTS.find((one) => one === result);
   return [
-    { generation, name: lockName(suffix, generation), state, holder, renewedAtMs: lastModifiedMs },
+    {
+      generation,
+      name: lockName(suffix, generation),
+      state,
+      holder,
+      ...(known !== undefined && { result: known }),
+      renewedAtMs: lastModifiedMs,
+    },
   ];
 }
 
-type LockContent = LockHolder & { readonly state: LockItem['state'] };
+type LockContent = LockHolder & { readonly state: LockItem['state']; readonly result?: unknown };
 
 /** What can't be read, because a later program wrote it, keeps others away all the same. */
 const UNREADABLE: LockContent = {

@@ -4,6 +4,7 @@ import type { Parameters } from '../../ports';
 import {
   type LockHolder,
   type LockItem,
+  type LockResult,
   lockName,
   lockPath,
   lockValue,
@@ -111,10 +112,14 @@ export async function takeLock(request: LockRequest): Promise<LockOutcome> {
   });
 }
 
-/** Gives the lock back, with a note of who had it last. */
-export async function releaseLock(parameters: Parameters, lock: HeldLock): Promise<void> {
+/** Gives the lock back, with a note of who had it last and how that ended. */
+export async function releaseLock(
+  parameters: Parameters,
+  lock: HeldLock,
+  result: LockResult,
+): Promise<void> {
   await removeOlder(parameters, lock);
-  await parameters.overwrite(lock.name, lockValue('released', lock.holder));
+  await parameters.overwrite(lock.name, lockValue('released', lock.holder, result));
 }
 
 /** Gives the lock back and leaves nothing in the account. */

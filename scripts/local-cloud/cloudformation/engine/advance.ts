@@ -1,5 +1,6 @@
 import { continueChangeSet } from '../change-sets/continue-change-set';
-import { continueStackSets } from '../stack-sets/continue';
+import { beginStackSetOperation, continueStackSets } from '../stack-sets/continue';
+import type { Operation, StackSet } from '../stack-sets/state';
 import type { ChangeSet, Stack, Task } from '../state';
 import { byText } from '../template/json';
 import { continueTask } from './progress';
@@ -18,7 +19,9 @@ export function advance(world: World, toMs: number): boolean {
       return happened;
     }
     happened = true;
-    if ('task' in due) {
+    if ('operation' in due) {
+      beginStackSetOperation(world, due.stackSet, due.operation, due.atMs);
+    } else if ('task' in due) {
       continueTask(world, due.stack, due.task, due.atMs);
       continueStackSets(world, due.atMs);
     } else {
@@ -27,9 +30,10 @@ export function advance(world: World, toMs: number): boolean {
   }
 }
 
-type Due = { readonly stack: Stack; readonly atMs: number } & (
-  | { readonly task: Task }
-  | { readonly changeSet: ChangeSet }
+type Due = { readonly atMs: number } & (
+  | { readonly stack: Stack; readonly task: Task }
+  | { readonly stack: Stack; readonly changeSet: ChangeSet }
+  | { readonly stackSet: StackSet; readonly operation: Operation }
 );
 
 /** The earliest thing that is due; the first one found where several are due at once. */
@@ -41,7 +45,13 @@ function nextDue(world: World, toMs: number): Due | undefined {
     }
   };
   for (const region of Object.keys(world.state.regions).sort(byText)) {
-    for (const stack of Object.values(world.state.regions[region]?.cloudFormation.stacks ?? {})) {
+    const cloudFormation = world.state.regions[region]?.cloudFormation;
+    for (const stackSet of cloudFormation?.stackSets ?? []) {
+      for (const operation of Object.values(stackSet.operations)) {
+        consider(operation.dueAtMs, (atMs) => ({ stackSet, operation, atMs }));
+      }
+    }
+    for (const stack of Object.values(cloudFormation?.stacks ?? {})) {
       for (const task of Object.values(stack.operation?.tasks ?? {})) {
         consider(task.dueAtMs, (atMs) => ({ stack, atMs, task }));
       }

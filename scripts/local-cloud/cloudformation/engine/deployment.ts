@@ -47,13 +47,33 @@ export function settleTemplate(
     importValue: (name: string) => importValue(world, stack, name),
   };
   const conditions = evaluateConditions(template, fixed);
-  const resources = activeResources(template, conditions);
   return {
     template,
-    resources,
-    graph: dependencies(resources, conditions),
+    ...activeParts(template, conditions),
     scope: (resourceScope) => ({ ...fixed, conditions, resources: resourceScope }),
   };
+}
+
+type ActiveParts = Pick<SettledDeployment, 'resources' | 'graph'>;
+
+const knownParts = new WeakMap<Template, Map<string, ActiveParts>>();
+
+/** Templates are immutable, and asked for at each step of a stack's operation. */
+function activeParts(
+  template: Template,
+  conditions: Readonly<Record<string, boolean>>,
+): ActiveParts {
+  const known = knownParts.get(template) ?? new Map<string, ActiveParts>();
+  knownParts.set(template, known);
+  const key = JSON.stringify(conditions);
+  const found = known.get(key);
+  if (found !== undefined) {
+    return found;
+  }
+  const resources = activeResources(template, conditions);
+  const parts = { resources, graph: dependencies(resources, conditions) };
+  known.set(key, parts);
+  return parts;
 }
 
 /** Conditions are settled before there are resources. */

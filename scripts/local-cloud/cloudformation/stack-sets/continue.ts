@@ -18,7 +18,7 @@ export function continueStackSets(world: World, nowMs: number): void {
   for (const { cloudFormation } of Object.values(world.state.regions)) {
     for (const stackSet of cloudFormation.stackSets ?? []) {
       for (const operation of Object.values(stackSet.operations)) {
-        if (operation.status === 'RUNNING') {
+        if (operation.status === 'RUNNING' && operation.dueAtMs === undefined) {
           goOn(world, stackSet, operation, nowMs);
         }
       }
@@ -26,8 +26,19 @@ export function continueStackSets(world: World, nowMs: number): void {
   }
 }
 
+/** Begins with the instances of an operation that is due. */
+export function beginStackSetOperation(
+  world: World,
+  stackSet: StackSet,
+  operation: Operation,
+  nowMs: number,
+): void {
+  operation.dueAtMs = undefined;
+  goOn(world, stackSet, operation, nowMs);
+}
+
 /** Ends what has come to its end and begins whoever's turn it is; ends the operation after the last. */
-export function goOn(world: World, stackSet: StackSet, operation: Operation, nowMs: number): void {
+function goOn(world: World, stackSet: StackSet, operation: Operation, nowMs: number): void {
   const { results, isParallel } = operation;
   for (const result of results) {
     if (result.status === 'RUNNING') {

@@ -9,9 +9,9 @@ import type {
 import type { Call } from '../api/call';
 import { tagInputs } from '../api/inputs';
 import { readTemplateBody, storedBody } from '../api/template-source';
+import { scaledMs } from '../engine/world';
 import { validationError } from '../errors';
 import { nextUuid } from '../identifiers';
-import { goOn } from './continue';
 import { instanceNotFound, operationIdTaken } from './errors';
 import { requireIdle, requireStackSet, setParameters } from './sets';
 import type { Instance, Operation, OperationAction, SetParameter, StackSet } from './state';
@@ -147,6 +147,13 @@ function parameterValue(parameters: readonly SetParameter[], name: string): stri
   return parameters.find(({ key }) => key === name)?.value;
 }
 
+/**
+ * Until then the instances are `PENDING`, "has yet to start", and new ones have no stack:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackInstanceComprehensiveStatus.html
+ * How long that takes is not documented: a guess.
+ */
+const START_MS = 5_000;
+
 interface Beginning {
   readonly action: OperationAction;
   readonly instances: readonly Instance[];
@@ -165,6 +172,7 @@ function begin(call: Call, stackSet: StackSet, { action, instances, input }: Beg
     action,
     status: 'RUNNING',
     createdAtMs: nowMs,
+    dueAtMs: nowMs + scaledMs(world, START_MS),
     retainStacks: RetainStacks === true,
     // SEQUENTIAL is the default: API_StackSetOperationPreferences.
     isParallel: preferences?.RegionConcurrencyType === 'PARALLEL',
@@ -176,6 +184,5 @@ function begin(call: Call, stackSet: StackSet, { action, instances, input }: Beg
     instance.lastOperationId = operation.operationId;
     instance.detailedStatus = 'PENDING';
   }
-  goOn(world, stackSet, operation, nowMs);
   return { OperationId: operation.operationId };
 }

@@ -45,6 +45,8 @@ export interface Operation {
   readonly action: OperationAction;
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED';
   readonly createdAtMs: number;
+  /** When it begins with its first instances; absent once it has. */
+  dueAtMs?: number | undefined;
   endedAtMs?: number | undefined;
   readonly retainStacks: boolean;
   readonly isParallel: boolean;

@@ -14,11 +14,7 @@ export function headBucket(
   context: ServiceContext,
   input: HeadBucketCommandInput,
 ): Record<string, unknown> {
-  const bucket = requireBucketForHead(context, input.Bucket);
-  const owner = bucket.data?.ownerAccountId ?? context.state.accountId;
-  if (input.ExpectedBucketOwner !== undefined && input.ExpectedBucketOwner !== owner) {
-    throw new AwsError('UnknownError', 'UnknownError', 403);
-  }
+  requireBucketForHead(context, input.Bucket, input.ExpectedBucketOwner);
   return { BucketRegion: context.region };
 }
 

@@ -18,13 +18,31 @@ export function requireBucket(context: ServiceContext, name: string | undefined)
   return found.resource;
 }
 
+/**
+ * Throws where a bucket is another account's than the caller takes it for.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html, x-amz-expected-bucket-owner
+ */
+export function requireOwner(
+  { state }: ServiceContext,
+  bucket: StoredResource,
+  expected: string | undefined,
+): void {
+  const owner = bucket.data?.ownerAccountId ?? state.accountId;
+  if (expected !== undefined && expected !== owner) {
+    throw new AwsError('AccessDenied', 'Access Denied', 403);
+  }
+}
+
 /** As {@link requireBucket}, for HEAD: its answers have no body, so the SDK only knows the status. */
 export function requireBucketForHead(
   context: ServiceContext,
   name: string | undefined,
+  expectedOwner?: string,
 ): StoredResource {
   try {
-    return requireBucket(context, name);
+    const bucket = requireBucket(context, name);
+    requireOwner(context, bucket, expectedOwner);
+    return bucket;
   } catch (error) {
     if (error instanceof AwsError) {
       throw error.statusCode === 404

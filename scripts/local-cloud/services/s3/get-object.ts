@@ -36,7 +36,7 @@ export function headObject(
   context: ServiceContext,
   input: HeadObjectCommandInput,
 ): Record<string, unknown> {
-  const bucket = requireBucketForHead(context, input.Bucket);
+  const bucket = requireBucketForHead(context, input.Bucket, input.ExpectedBucketOwner);
   const version = findVersion(bucket, input.Key, input.VersionId);
   if (version === undefined || version.kind === 'deleteMarker') {
     throw new AwsError('NotFound', 'UnknownError', 404);

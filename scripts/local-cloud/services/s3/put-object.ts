@@ -1,6 +1,6 @@
 import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { AwsError, type ServiceContext } from '../../service';
-import { requireBucket } from './buckets';
+import { requireBucket, requireOwner } from './buckets';
 import { storeObject } from './object-versions';
 import { replicate } from './replication';
 
@@ -9,6 +9,7 @@ export function putObject(
   input: PutObjectCommandInput,
 ): Record<string, unknown> {
   const bucket = requireBucket(context, input.Bucket);
+  requireOwner(context, bucket, input.ExpectedBucketOwner);
   if (input.Key === undefined || input.Key === '') {
     throw new AwsError('InvalidRequest', 'Missing required header for this request: Key');
   }

@@ -364,3 +364,70 @@ test('wider access is said in a line', async () => {
     '  ! wider access: Worker: its policies: allows s3:* on arn:aws:s3:::b/*\n',
   );
 });
+
+/** The small product, whose base shows the instance class that was given. */
+function withInstanceClass(): typeof product {
+  const shown = smallProduct({
+    base: {
+      ...baseWith({ DisplayName: { Ref: 'InstanceClass' } }),
+      Parameters: {
+        ...(smallTemplates.base?.Parameters as object),
+        InstanceClass: { Type: 'String', Default: 'none' },
+      },
+    },
+  });
+  return {
+    ...shown,
+    deployInput: (settings) => {
+      const input = shown.deployInput(settings);
+      const value = settings.given.databaseInstanceClass;
+      return {
+        ...input,
+        parameters: (location) => ({
+          ...input.parameters(location),
+          ...(location.stack === 'base' &&
+            value !== undefined && { InstanceClass: { kind: 'given', value } }),
+        }),
+      };
+    },
+  };
+}
+
+test('a run that deploy would take up lends its settings and stacks', async () => {
+  const world = localWorld(withInstanceClass());
+  await world.run('deploy --yes --only base');
+  await world.run('deploy --yes --only base@dr --database-instance-class db.r6g.large', {
+    onStderr: (text, io) => {
+      if (text.includes('base@dr: started')) {
+        io.interrupt();
+      }
+    },
+  });
+
+  const lent = await world.run('preview');
+  const given = await world.run('preview base@dr --database-instance-class db.r6g.xlarge');
+  const deploy = await world.run('deploy --yes');
+
+  expect(lent.err).toMatch(
+    /^with the settings of run \S+, begun .* steps were done; only base@dr; deploy takes it up\n$/,
+  );
+  expect(lent.out).toContain('InstanceClass: none → db.r6g.large');
+  expect(lent.out).not.toContain('base@primary');
+  expect(given.out).toContain('InstanceClass: none → db.r6g.xlarge');
+  expect(deploy.err).toContain('base@dr: updated');
+  expect((await world.run('preview')).err).toBe('');
+});
+
+test('deploy --dry-run --stack-sets shows the roles too, and refuses what deploy would', async () => {
+  const world = localWorld(product);
+
+  const empty = await world.run('deploy --dry-run --stack-sets');
+  await world.run('deploy --yes');
+  const plain = await world.run('deploy --dry-run --stack-sets');
+
+  expect(empty.out).toContain('stack-set-roles@dr');
+  expect(empty.exitCode).toBe(2);
+  expect(plain.err).toContain('is deployed as plain stacks');
+  expect(plain.exitCode).toBe(4);
+  expect(changeSetsLeft(world)).toBe(0);
+});

@@ -104,6 +104,22 @@ test('stacks of both regions are rolled out as stack sets of the DR region', asy
   ]);
 });
 
+test('events of a stack are told while the operation of its stack set runs', async () => {
+  const world = localWorld(smallProduct());
+  const statuses: string[] = [];
+
+  await world.run('deploy --yes --stack-sets', {
+    onStderr: (text) => {
+      if (text.includes('base@primary: CREATE_IN_PROGRESS ArtifactBucket')) {
+        const [base] = world.state().regions['us-east-2']?.cloudFormation.stackSets ?? [];
+        statuses.push(...Object.values(base?.operations ?? {}).map(({ status }) => status));
+      }
+    },
+  });
+
+  expect(statuses[0]).toBe('RUNNING');
+});
+
 test('each region has its own values', async () => {
   const world = await deployed();
 

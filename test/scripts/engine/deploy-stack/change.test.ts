@@ -1,5 +1,6 @@
 import { change, type DesiredStack } from '../../../../scripts/engine/deploy-stack/change';
-import { stackContextWith } from '../../../support/stack-context';
+import type { SettledChangeSet, StackEvent } from '../../../../scripts/engine/ports';
+import { description, stackContextWith } from '../../../support/stack-context';
 
 const desired: DesiredStack = {
   template: { kind: 'inline', body: '{}' },
@@ -86,4 +87,28 @@ test.each([
     ),
     nextSteps: [expect.stringMatching(/^dr-cli status/), expect.stringMatching(/^dr-cli deploy/)],
   });
+});
+
+test('a refusal to execute what has been executed is a repeated request, and is followed', async () => {
+  const ended: StackEvent = {
+    eventId: 'end',
+    logicalId: 'base-demo',
+    physicalId: 'stack-arn',
+    resourceType: 'AWS::CloudFormation::Stack',
+    status: 'UPDATE_COMPLETE',
+    reason: undefined,
+    timestampMs: 0,
+    isStackItself: true,
+  };
+  const states: SettledChangeSet[] = [{ kind: 'ready', changes: [] }, { kind: 'executed' }];
+  const { context } = stackContextWith({
+    createChangeSet: async () => handle,
+    changeSetState: async () => states.shift() ?? { kind: 'superseded' },
+    newestEventId: async () => 'before',
+    executeChangeSet: async () => 'superseded',
+    describe: async () => description('stack-arn', 'UPDATE_COMPLETE'),
+    eventsSince: async (_, knownEventId) => (knownEventId === 'before' ? [ended] : []),
+  });
+
+  expect(await change(context, 'UPDATE', desired, undefined)).toBe('updated');
 });

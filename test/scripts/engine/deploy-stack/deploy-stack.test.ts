@@ -75,3 +75,37 @@ test('an operation that began after the stack was looked at is waited for', asyn
     expect.objectContaining({ activity: 'waiting for the operation that runs already' }),
   );
 });
+
+test.each<StackStatus>(['UPDATE_FAILED', 'CREATE_FAILED', 'UPDATE_ROLLBACK_FAILED'])(
+  'a stack in %s is not rolled back while the guard has something against it',
+  async (status) => {
+    const { context } = stackContextWith({
+      describe: async () => description('arn', status),
+      resources: async () => [
+        {
+          logicalId: 'Cluster',
+          physicalId: 'c',
+          type: 'AWS::RDS::DBCluster',
+          status: 'UPDATE_COMPLETE',
+        },
+        {
+          logicalId: 'Gone',
+          physicalId: 'g',
+          type: 'AWS::RDS::DBInstance',
+          status: 'DELETE_COMPLETE',
+        },
+      ],
+    });
+    const guard: typeof context.run.guard = async (_, changes) => ({
+      why: ['us-east-2 (dr) writes'],
+      changes: changes.map((change) => ({ ...change, property: undefined, effect: change.action })),
+    });
+
+    const deployment = deployStack({ ...context, run: { ...context.run, guard } }, desired);
+
+    await expect(deployment).rejects.toMatchObject({
+      code: 'DR_CHANGE_AFTER_FAILOVER',
+      message: expect.stringMatching(/while us-east-2 \(dr\) writes: Cluster Rollback$/),
+    });
+  },
+);

@@ -38,7 +38,8 @@ function leftBehind(state: SettledChangeSet | 'name-taken') {
 }
 
 test.each<[string, SettledChangeSet | 'name-taken']>([
-  ['was executed before its process died', { kind: 'used' }],
+  ['was executed before its process died', { kind: 'executed' }],
+  ['was overtaken before its process died', { kind: 'obsolete' }],
   ['was refused for a reason that may be gone', { kind: 'failed', reason: 'a hook said no' }],
   ['was asked for with other values', 'name-taken'],
 ])('a change set that %s is left for another one', async (_, state) => {
@@ -50,13 +51,16 @@ test.each<[string, SettledChangeSet | 'name-taken']>([
   expect(requested.map(({ clientToken }) => clientToken)).toEqual([FIRST, `${FIRST}-2`]);
 });
 
-test('a change set of this very process that is used up was overtaken by another run', async () => {
-  const { context } = leftBehind({ kind: 'used' });
+test.each(['executed', 'obsolete'] as const)(
+  'a change set of this very process that is %s was overtaken by another run',
+  async (kind) => {
+    const { context } = leftBehind({ kind });
 
-  await expect(change(context, 'UPDATE', desired, undefined)).rejects.toMatchObject({
-    code: 'DR_STACK_TAKEN',
-  });
-});
+    await expect(change(context, 'UPDATE', desired, undefined)).rejects.toMatchObject({
+      code: 'DR_STACK_TAKEN',
+    });
+  },
+);
 
 const event = (clientToken: string): StackEvent => ({
   eventId: clientToken,

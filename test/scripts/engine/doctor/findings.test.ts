@@ -59,6 +59,13 @@ const cases: readonly (readonly [string, string, Account])[] = [
       state.permissions = { denied: [{ action: 'rds:CreateDBCluster', by: 'policies' }] };
     }),
   ],
+  ...['s3:ListBucket', 'ssm:PutParameter'].map((action): (typeof cases)[number] => [
+    `${action} is denied, which a deploy itself needs`,
+    'DR1021',
+    planting((state) => {
+      state.permissions = { denied: [{ action, by: 'policies' }] };
+    }),
+  ]),
   [
     'the class is none of a global database',
     'DR1032',

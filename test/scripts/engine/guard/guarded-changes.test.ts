@@ -1,4 +1,8 @@
-import { guardedChanges, touchesGuarded } from '../../../../scripts/engine/guard/guarded-changes';
+import {
+  guardedChanges,
+  ROLLBACK,
+  touchesGuarded,
+} from '../../../../scripts/engine/guard/guarded-changes';
 import { judgeSituation, type Situation } from '../../../../scripts/engine/guard/situation';
 import { known, type Observed, unknown } from '../../../../scripts/engine/operation/observed';
 import type { TaskCounts } from '../../../../scripts/engine/operation/ports';
@@ -196,4 +200,21 @@ describe('the environment', () => {
 
     expect(situation).toMatchObject({ kind: 'away', activeRole: undefined });
   });
+});
+
+test.each<[string, 'primary' | 'dr', readonly string[]]>([
+  [CLUSTER, 'primary', ['may be put back']],
+  [CLUSTER, 'dr', ['may be put back']],
+  [TARGET, 'dr', ['may be put back']],
+  ['AWS::ECS::Service', 'dr', ['may be put back']],
+  [TARGET, 'primary', []],
+  ['AWS::SNS::Topic', 'dr', []],
+])('a rollback of %s in the stack of %s, while dr serves, is told as %j', (type, role, effects) => {
+  const changes = [modified(type, { action: ROLLBACK })];
+
+  const found = guardedChanges(role, changes, awayWith('dr'));
+
+  expect(found.map(({ effect }) => effect)).toEqual(
+    effects.map((effect) => expect.stringContaining(effect)),
+  );
 });

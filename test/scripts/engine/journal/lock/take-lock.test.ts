@@ -64,7 +64,7 @@ test('a lock that somebody has is told with who that is', async () => {
 
 test('a released lock can be taken, and nothing of the one before stays', async () => {
   const { take, parameters } = lockWorld();
-  await releaseLock(parameters, taken(await take('first')).lock);
+  await releaseLock(parameters, taken(await take('first')).lock, 'succeeded');
 
   const second = taken(await take('second'));
 

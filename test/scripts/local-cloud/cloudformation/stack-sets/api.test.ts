@@ -24,6 +24,8 @@ const TEMPLATE = {
   Parameters: { Name: { Type: 'String', Default: 'alerts' } },
   Resources: { Topic: topic({ Ref: 'Name' }) },
 };
+/** An operation is accepted first, and begins with its instances a moment later. */
+const BEGUN_AFTER_MS = 10_000;
 const set = { StackSetName: 'app' };
 const parameters = (value: string) => [{ ParameterKey: 'Name', ParameterValue: value }];
 
@@ -92,6 +94,11 @@ async function instances(client: Client) {
   return Summaries.map(({ Region, Status }) => `${Region} ${Status}`);
 }
 
+async function stackIds(client: Client) {
+  const { Summaries = [] } = await client.send(new ListStackInstancesCommand(set));
+  return Summaries.map(({ StackId }) => StackId);
+}
+
 async function stackOf(test: TestCloud, client: Client, region: string) {
   const { StackInstance } = await client.send(
     new DescribeStackInstanceCommand({
@@ -115,6 +122,13 @@ describe('stack sets', () => {
 
     await createInstances(client, 'one', { RegionConcurrencyType });
 
+    expect(await results(client, 'one')).toEqual([
+      'RUNNING',
+      'us-east-1 PENDING',
+      'us-east-2 PENDING',
+    ]);
+    expect(await stackIds(client)).toEqual([undefined, undefined]);
+    test.clock.advanceMs(BEGUN_AFTER_MS);
     expect(await results(client, 'one')).toEqual(['RUNNING', ...first]);
     test.clock.advanceMs(LONG_MS);
     expect(await results(client, 'one')).toEqual([
@@ -161,9 +175,10 @@ describe('stack sets', () => {
   });
 
   it('need their roles', async () => {
-    const { client } = await withStackSet({ hasRoles: false });
+    const { test, client } = await withStackSet({ hasRoles: false });
 
     await createInstances(client, 'one');
+    test.clock.advanceMs(BEGUN_AFTER_MS);
 
     expect(await results(client, 'one')).toEqual([
       'FAILED',
@@ -239,6 +254,7 @@ describe('stack sets', () => {
         }),
       );
     await release('us-east-1', true);
+    test.clock.advanceMs(BEGUN_AFTER_MS);
     const gone = await stackOf(test, client, 'us-east-2');
     await release('us-east-2', false);
     test.clock.advanceMs(LONG_MS);
