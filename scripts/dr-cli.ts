@@ -9,8 +9,10 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const io = processIo();
 // Where it is built, its parts are in a folder of their own.
-io.stderr.write(staleBuildWarning(dirname(__dirname)) ?? '');
-void main(process.argv.slice(2), io).then((exitCode) => {
+const warnOfStaleBuild = () => {
+  io.stderr.write(staleBuildWarning(dirname(__dirname)) ?? '');
+};
+void main(process.argv.slice(2), io, {}, warnOfStaleBuild).then((exitCode) => {
   process.exitCode = exitCode;
   if (exitCode === EXIT.interrupted) {
     // Calls that nobody waits for any more would keep the process until their time-outs.

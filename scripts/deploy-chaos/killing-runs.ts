@@ -5,6 +5,7 @@ import type { KillPoint } from './kill-point';
 export function killingRuns(store: RunStore, { entry, moment }: KillPoint): RunStore {
   let written = 0;
   const killing = (file: JournalFile): JournalFile => ({
+    sync: () => file.sync(),
     close: () => file.close(),
     append: (text) => {
       written += 1;

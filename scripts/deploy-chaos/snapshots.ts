@@ -20,7 +20,7 @@ const RUNS = '.dr/runs';
 /**
  * What is on the disk at each entry of a run's journal, taken while the run goes on. That is what a
  * kill leaves at that entry: the local cloud replaces its one file before it answers a call, and the
- * journal's line is on the disk before it returns. Calls that are under way and have not reached the
+ * system has the journal's line before it returns. Calls that are under way and have not reached the
  * cloud are lost either way.
  */
 export class Snapshots {
@@ -94,6 +94,7 @@ export class Snapshots {
         this.entries.push({ line: text, state: this.currentState() });
         file.append(text);
       },
+      sync: () => file.sync(),
       close: () => file.close(),
     };
   }

@@ -41,17 +41,19 @@ export type Substitutes = Partial<Omit<CommandContext, 'io'>>;
  * Runs one command.
  *
  * @param argv Without the program's name.
+ * @param beforeCommand Called once it is clear which command is meant, and never for help or a typing error.
  * @returns the exit code; see `EXIT`.
  */
 export async function main(
   argv: readonly string[],
   io: Io,
   substitutes: Substitutes = {},
+  beforeCommand: () => void = () => undefined,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.done;
   const program = createProgram(commandContext(io, substitutes), (code) => {
     exitCode = code;
-  });
+  }).hook('preAction', beforeCommand);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

@@ -1,12 +1,14 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { bundle } from './bundle';
+import { bundle, MINIFY_BUT_NAMES } from './bundle';
 
 /** The program's parts, beside the file that starts it. */
 const PARTS = 'dr-cli';
 
 const COMMON = {
+  // Node parses all that a command loads each time it starts.
+  ...MINIFY_BUT_NAMES,
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',

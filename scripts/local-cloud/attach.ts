@@ -49,7 +49,7 @@ interface StepOptions {
 
 interface MiddlewareArguments {
   readonly input: Record<string, unknown>;
-  readonly request: object;
+  readonly request: { readonly headers: Readonly<Record<string, string>> };
 }
 
 type Next = (args: MiddlewareArguments) => Promise<unknown>;
@@ -123,7 +123,11 @@ async function answerCall(
   };
 }
 
-/** From the SDK's invocation id, which is in every request. */
+/** One id for each attempt, from the headers that the SDK's retry middleware numbers its attempts with. */
 function requestId({ request }: MiddlewareArguments): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 32);
+  const { headers } = request;
+  return createHash('sha256')
+    .update(`${headers['amz-sdk-invocation-id']} ${headers['amz-sdk-request']}`)
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -16,6 +16,7 @@ export function memoryRuns(): RunStore & { readonly journals: ReadonlyMap<string
       journals.set(runId, text.toString());
       return {
         append: (added) => void journals.set(runId, `${journals.get(runId)}${added}`),
+        sync: () => undefined,
         close: () => undefined,
       };
     },

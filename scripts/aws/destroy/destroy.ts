@@ -1,7 +1,6 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECRClient } from '@aws-sdk/client-ecr';
-import type { DestroyPort } from '../../engine/destroy/ports';
+import type { DestroyPort, NetworkInterfaces } from '../../engine/destroy/ports';
 import {
   type AnyClient,
   type Clients,
@@ -13,7 +12,6 @@ import type { Call } from '../errors';
 import { createClusterSnapshots } from './cluster-snapshots';
 import { createDataReads } from './data-reads';
 import { importersOf } from './importers';
-import { createNetworkInterfaces } from './network-interfaces';
 import { createRepositories } from './repositories';
 
 /** What a destroy needs of one region, through the SDK; clients that only it needs are made for it. */
@@ -35,13 +33,28 @@ export function createDestroyPort(
     };
   };
   const cloudwatch = lazily(() => new CloudWatchClient(options));
-  const ec2 = lazily(() => new EC2Client(options));
   const ecr = lazily(() => new ECRClient(options));
   return {
     data: createDataReads({ ...clients, cloudwatch }, call),
     snapshots: createClusterSnapshots(clients.rds, call),
-    networkInterfaces: createNetworkInterfaces(ec2, call),
+    networkInterfaces: loadedWhenAsked(async () => {
+      const { createNetworkInterfaces } = await import('./network-interfaces');
+      return createNetworkInterfaces(options, connection, call);
+    }),
     repositories: createRepositories(ecr, call),
     importers: (stackArn) => importersOf(clients.cloudFormation, call, stackArn),
+  };
+}
+
+/** EC2's client takes as long to load as all others together, and few destroys ask it anything. */
+function loadedWhenAsked(load: () => Promise<NetworkInterfaces>): NetworkInterfaces {
+  let loaded: Promise<NetworkInterfaces> | undefined;
+  const interfaces = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  return {
+    in: async (place) => (await interfaces()).in(place),
+    delete: async (id) => (await interfaces()).delete(id),
   };
 }

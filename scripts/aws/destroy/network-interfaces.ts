@@ -1,10 +1,12 @@
 import {
   DeleteNetworkInterfaceCommand,
-  type EC2Client,
+  EC2Client,
+  type EC2ClientConfig,
   paginateDescribeNetworkInterfaces,
   type NetworkInterface as SdkInterface,
 } from '@aws-sdk/client-ec2';
 import type { NetworkInterface, NetworkInterfaces, NetworkPlace } from '../../engine/destroy/ports';
+import type { Connection } from '../clients';
 import type { Call } from '../errors';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html */
@@ -21,16 +23,19 @@ const LEFT_TO_NEXT_LOOK: ReadonlySet<string> = new Set([
 ]);
 
 /** EC2's network interfaces of one region, through the SDK. */
-export function createNetworkInterfaces(client: () => EC2Client, call: Call): NetworkInterfaces {
+export function createNetworkInterfaces(
+  config: EC2ClientConfig,
+  { attach }: Pick<Connection, 'attach'>,
+  call: Call,
+): NetworkInterfaces {
+  const client = new EC2Client(config);
+  attach?.(client);
   return {
     in: ({ kind, id }) =>
       call('ec2:DescribeNetworkInterfaces', async () => {
         const found: NetworkInterface[] = [];
         const Filters = [{ Name: FILTERS[kind], Values: [id] }];
-        for await (const page of paginateDescribeNetworkInterfaces(
-          { client: client() },
-          { Filters },
-        )) {
+        for await (const page of paginateDescribeNetworkInterfaces({ client }, { Filters })) {
           found.push(...(page.NetworkInterfaces ?? []).map(toInterface));
         }
         return found;
@@ -38,7 +43,7 @@ export function createNetworkInterfaces(client: () => EC2Client, call: Call): Ne
     delete: async (NetworkInterfaceId) => {
       await call('ec2:DeleteNetworkInterface', async () => {
         try {
-          await client().send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }));
+          await client.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }));
         } catch (error) {
           if (!(error instanceof Error && LEFT_TO_NEXT_LOOK.has(error.name))) {
             throw error;

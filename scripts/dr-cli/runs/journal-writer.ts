@@ -19,6 +19,10 @@ export function openJournal(store: RunStore, runId: string, clock: Clock): OpenJ
       sequence += 1;
       const at = new Date(clock.nowMs()).toISOString();
       file.append(`${JSON.stringify({ sequence, at, ...record })}\n`);
+      // A lost event is one that had not been seen yet: no call comes after it before the next sync.
+      if (record.type !== 'event') {
+        file.sync();
+      }
     },
     close: () => file.close(),
   };

@@ -67,10 +67,8 @@ class RunFolder implements RunStore {
       // The file's name is on the disk only once the folder is.
       this.syncFolder();
       return {
-        append: (text) => {
-          writeSync(descriptor, text);
-          fdatasyncSync(descriptor);
-        },
+        append: (text) => void writeSync(descriptor, text),
+        sync: () => fdatasyncSync(descriptor),
         close: () => closeSync(descriptor),
       };
     } catch (error) {

@@ -19,8 +19,10 @@ export interface RunStore {
 
 /** A journal open for appending. */
 export interface JournalFile {
-  /** Returns when the disk has it. */
+  /** Returns when the system has it, which keeps it whatever becomes of this process. */
   append(text: string): void;
+  /** Returns when the disk has all of it, which keeps it whatever becomes of the machine. */
+  sync(): void;
   close(): void;
 }
 

@@ -31,6 +31,25 @@ describe('a client of the local cloud', () => {
     });
   });
 
+  it('gives every call a request id of its own, whether it is answered or refused', async () => {
+    const { client } = testCloud();
+    const refused = () =>
+      client
+        .send(new DescribeStacksCommand({ StackName: 'nothing' }))
+        .catch((error: CloudFormationServiceException) => error);
+
+    const answers = [
+      await client.send(new DescribeStacksCommand({})),
+      await client.send(new DescribeStacksCommand({})),
+      await refused(),
+      await refused(),
+    ];
+
+    const ids = answers.map(({ $metadata }) => $metadata.requestId);
+    expect(new Set(ids).size).toBe(answers.length);
+    expect(ids).not.toContain(undefined);
+  });
+
   it('gets the exception class that the SDK has for an error', async () => {
     const { client } = testCloud();
     const creation = new CreateStackCommand({ StackName: 'app', TemplateBody: TEMPLATE });

@@ -73,6 +73,8 @@ const inTheMiddleOf = (
   outcome: 'done',
   promotes: 1,
   promotesWithin: LAST_LOOK_SECONDS + 1,
+  // Autoscaling adds the tasks, which nobody has asked for before.
+  ...(kind === 'failover' && { desiredCounts: [] }),
 });
 
 const to = (

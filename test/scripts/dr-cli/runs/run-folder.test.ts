@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '../../../../scripts/dr-cli/runs/journal-writer';
 import { openRunFolder } from '../../../../scripts/dr-cli/runs/run-folder';
+import type { RunStore } from '../../../../scripts/dr-cli/runs/run-store';
 import { testIo } from '../../../support/test-io';
 import { VirtualClock } from '../../../support/virtual-clock';
 
@@ -58,6 +59,27 @@ test('a journal goes on behind its last whole line', () => {
 
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line).sequence)).toEqual([1, 2]);
+});
+
+test('all that came before a call is on the disk before the call, and events wait for that', () => {
+  const done: string[] = [];
+  const store: RunStore = {
+    ...runs(),
+    read: () => undefined,
+    open: () => ({
+      append: (text) => void done.push(JSON.parse(text).type),
+      sync: () => void done.push('sync'),
+      close: () => undefined,
+    }),
+  };
+  const journal = openJournal(store, 'a-run', new VirtualClock());
+
+  journal.record(RUN);
+  journal.record({ type: 'event', event: { type: 'step_started', step: 's' } });
+  journal.record({ type: 'call', region: 'us-east-1', action: 's3:PutObject', resource: 'b' });
+  journal.record(END);
+
+  expect(done).toEqual(['run', 'sync', 'event', 'call', 'sync', 'end', 'sync']);
 });
 
 test('a folder that can not be made is an error that says how to name another', () => {
