@@ -16,15 +16,19 @@ const NOTHING_STORED: readonly string[] = [
  * Holds what clients saw against what the database has: every promise about payments that the
  * service makes. Pure, and never fooled by an empty history: a run without payments is a violation.
  *
- * @param stored - all payments whose keys the run has used, and no others
+ * @param stored - all payments since the run began, and no others
  */
 export function checkHistory(
-  { attempts, unanswered }: History,
+  { attempts, unanswered, earlier = [] }: History,
   stored: readonly StoredPayment[],
 ): readonly Violation[] {
   const attemptsByKey = groupBy(attempts, ({ intent }) => intent.key);
   const storedByHash = groupBy(stored, ({ keyHash }) => keyHash);
-  const known = new Set([...attemptsByKey.keys()].map(hashOf));
+  // What clients of a run before gave up may be stored only now, and is judged by what they were told.
+  const late = [...groupBy(earlier, ({ intent }) => intent.key)].filter(([key]) =>
+    storedByHash.has(hashOf(key)),
+  );
+  const known = new Set([...attemptsByKey.keys(), ...late.map(([key]) => key)].map(hashOf));
   return [
     ...(attempts.some(({ outcome }) => outcome.kind === 'taken')
       ? []
@@ -35,7 +39,7 @@ export function checkHistory(
       key,
     })),
     ...attempts.flatMap(checkAnswer),
-    ...[...attemptsByKey].flatMap(([key, ofKey]) =>
+    ...[...attemptsByKey, ...late].flatMap(([key, ofKey]) =>
       checkKey(key, ofKey, storedByHash.get(hashOf(key)) ?? []),
     ),
     ...stored

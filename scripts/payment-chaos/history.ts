@@ -33,6 +33,8 @@ export interface History {
   readonly attempts: readonly Attempt[];
   /** Intents of patient clients that had no answer when their patience ended. */
   readonly unanswered: readonly Intent[];
+  /** What clients of earlier runs on the same database saw: a request that they gave up may still be carried out. */
+  readonly earlier?: readonly Attempt[];
 }
 
 /** A payment as the database has it. */

@@ -7,6 +7,7 @@ import { PostgresServer } from '../postgres/server';
 import { TcpProxy } from '../postgres/tcp-proxy';
 import { Books } from './books';
 import type { FaultAction } from './faults';
+import type { Attempt } from './history';
 import { Reader } from './reader';
 import { TransactionLogCopy } from './transaction-log-copy';
 
@@ -28,6 +29,8 @@ export interface LaneOptions {
 
 /** One database and the services in front of it, for one run after another. */
 export class Lane {
+  /** What clients of all runs so far saw, of requests that may still be carried out above all. */
+  readonly attempts: Attempt[] = [];
   private repairs: Promise<unknown>[] = [];
 
   private constructor(

@@ -46,11 +46,13 @@ export async function runSeed(lane: Lane, seed: number): Promise<RunResult> {
   await reading;
 
   const stored = await lane.books.paymentsSince(start);
+  const violations = checkHistory({ attempts, unanswered, earlier: lane.attempts }, stored);
+  lane.attempts.push(...attempts);
   return {
     seed,
     attempts,
     stored,
-    violations: checkHistory({ attempts, unanswered }, stored),
+    violations,
     durationMs: performance.now() - startedMs,
   };
 }

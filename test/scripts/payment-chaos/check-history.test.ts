@@ -98,6 +98,14 @@ describe('a history in which everything is well', () => {
     expect(violations).toEqual([]);
   });
 
+  it('may have a payment that a client of an earlier run had given up', () => {
+    const earlier = [attempt(LOST, { intent: OTHER })];
+
+    const violations = broken({ ...history([TAKEN]), earlier }, [STORED, OTHER_STORED]);
+
+    expect(violations).toEqual([]);
+  });
+
   it('may tell a client that nothing was stored, and then another one has paid', () => {
     const seen: History = {
       attempts: [attempt(UNAVAILABLE), attempt(REPLAYED), attempt(LOST, { client: 2 })],
@@ -162,6 +170,18 @@ describe('a history with a mistake planted in it', () => {
       history([TAKEN]),
       [STORED, OTHER_STORED],
       'no payment is made that nobody asked for',
+    ],
+    [
+      'a payment of an earlier run, of which its client was told that nothing was stored',
+      { ...history([TAKEN]), earlier: [attempt(UNAVAILABLE, { intent: OTHER })] },
+      [STORED, OTHER_STORED],
+      '"nothing was stored" is true',
+    ],
+    [
+      'a payment of an earlier run that is of another amount',
+      { ...history([TAKEN]), earlier: [attempt(LOST, { intent: OTHER })] },
+      [STORED, { ...OTHER_STORED, amountMinor: 1051n }],
+      'what is stored is what was asked for',
     ],
     ['a run in which nothing was paid', history([LOST]), [], 'payments are taken'],
     [
