@@ -1,8 +1,8 @@
-import { Command } from 'commander';
 import { type ChaosOptions, chaos } from './payment-chaos/command';
+import { labCommand, labMain } from './payments-lab/lab-command';
 import { wholeNumber } from './payments-lab/whole-number';
 
-const command = new Command('npm run chaos:payments --')
+const command = labCommand('chaos:payments')
   .description(
     'Concurrent clients that retry, against real payment services and PostgreSQL servers, while ' +
       'connections are cut, services killed and databases crashed',
@@ -15,13 +15,10 @@ const command = new Command('npm run chaos:payments --')
     wholeNumber,
     3,
   )
-  .addHelpText('after', '\nExits with 1 when a promise about payments was broken.')
-  .parse();
+  .addHelpText(
+    'after',
+    '\nExits with 1 when a promise about payments was broken, 2 when it could not be found out,\n' +
+      '4 when an option cannot be used, 130 after Ctrl-C.',
+  );
 
-chaos(command.opts<ChaosOptions>(), (text) => process.stdout.write(text)).then(
-  (exitCode) => process.exit(exitCode),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exit(2);
-  },
-);
+void labMain<ChaosOptions>(command, chaos);

@@ -1,8 +1,8 @@
-import { Command } from 'commander';
 import { type FuzzCommandOptions, fuzzPayments } from './payment-fuzz/command';
+import { labCommand, labMain } from './payments-lab/lab-command';
 import { wholeNumber } from './payments-lab/whole-number';
 
-const command = new Command('npm run fuzz:payments --')
+const command = labCommand('fuzz:payments')
   .description(
     'Requests made of the OpenAPI document that the payment service serves, mutations of them, ' +
       'and what is not HTTP, against a real service and PostgreSQL server',
@@ -11,14 +11,8 @@ const command = new Command('npm run fuzz:payments --')
   .option('--seed <number>', 'the same requests again', wholeNumber, 1)
   .addHelpText(
     'after',
-    '\nExits with 1 when an answer is not as documented, the service ends, or a card number is logged.',
-  )
-  .parse();
+    '\nExits with 1 when an answer is not as documented, the service ends, or a card number is logged,\n' +
+      '2 when it could not be found out, 4 when an option cannot be used, 130 after Ctrl-C.',
+  );
 
-fuzzPayments(command.opts<FuzzCommandOptions>(), (text) => process.stdout.write(text)).then(
-  (exitCode) => process.exit(exitCode),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exit(2);
-  },
-);
+void labMain<FuzzCommandOptions>(command, fuzzPayments);

@@ -1,8 +1,8 @@
-import { Command } from 'commander';
 import { type BenchOptions, benchPayments } from './payments-bench/command';
+import { labCommand, labMain } from './payments-lab/lab-command';
 import { wholeNumber } from './payments-lab/whole-number';
 
-const command = new Command('npm run bench:payments --')
+const command = labCommand('bench:payments')
   .description(
     'The payment service over HTTPS beside pgbench with the same statements on the same ' +
       'PostgreSQL server, and what a silent database socket costs',
@@ -15,12 +15,12 @@ const command = new Command('npm run bench:payments --')
     'pay for so long instead, and show the memory of the service',
     wholeNumber,
   )
-  .parse();
+  .addHelpText(
+    'after',
+    '\nNeeds pgbench, which comes with PostgreSQL (apt-get install postgresql), but for --minutes.\n' +
+      'Exits with 1 when a silent socket is noticed too late, 2 when it could not be found out, 4 when an\n' +
+      'option cannot be used or pgbench is missing, 130 after Ctrl-C. Payments per second are shown and not\n' +
+      'judged: they depend on the machine.',
+  );
 
-benchPayments(command.opts<BenchOptions>(), (text) => process.stdout.write(text)).then(
-  (exitCode) => process.exit(exitCode),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exit(2);
-  },
-);
+void labMain<BenchOptions>(command, benchPayments);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CommandContext } from '../dr-cli/context';
 import { projectFolder } from '../dr-cli/product/project-folder';
+import { ownedFolder } from '../tools/owned-folder';
 import { judgeAll } from './checks';
 import type { Judged } from './checks/check';
 import type { DrillHistory } from './checks/drill-history';
@@ -31,7 +32,6 @@ import type { Scenario } from './scenarios/scenario';
 import { WorldStage } from './scenarios/stage';
 import { roleOf } from './world/drill-cloud';
 import { Endings } from './world/endings';
-import { ownedFolder } from './world/owned-folder';
 import { World } from './world/world';
 
 export interface DrillOptions {
@@ -76,6 +76,9 @@ export interface DrillResult {
   readonly isPassed: boolean;
   readonly startedAtMs: number;
 }
+
+/** In the drill's folder. */
+export const EVIDENCE_FILE = 'evidence.ndjson';
 
 /** Health checks settle, the watcher takes its samples and the lag is measured before anything happens. */
 const WARM_UP_MS = 75_000;
@@ -155,7 +158,12 @@ async function drill(
     events: {
       onRequested: (region) =>
         write(
-          { type: 'promotion', region, step: 'requested', detail: 'Aurora begins to promote.' },
+          {
+            type: 'promotion',
+            region,
+            step: 'requested',
+            detail: 'PostgreSQL is promoted, as Aurora would be.',
+          },
           clock.nowMs(),
         ),
       onWritable: (change) => recorder?.onWriterChange(change),
@@ -171,7 +179,7 @@ async function drill(
   await options.sabotage?.(world);
 
   mkdirSync(options.folder, { recursive: true });
-  const evidencePath = resolve(join(options.folder, 'evidence.ndjson'));
+  const evidencePath = resolve(join(options.folder, EVIDENCE_FILE));
   const project = projectFolder(__dirname);
   const evidence = EvidenceWriter.create(
     evidencePath,
@@ -185,11 +193,7 @@ async function drill(
     evidence.close(end);
   };
   endings.add('the evidence', () =>
-    close(
-      signal.aborted
-        ? { outcome: 'interrupted', reason: 'interrupted' }
-        : { outcome: 'failed', reason: 'the drill itself failed' },
-    ),
+    close(signal.aborted ? { outcome: 'interrupted' } : { outcome: 'failed' }),
   );
 
   const { routes, dns, cloud } = world.parts;

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { bundlePrograms, SERVICE_SOURCE } from '../payments-lab/bundle-programs';
+import type { LabRun } from '../payments-lab/lab-command';
+import { LAB_EXIT, type LabExit } from '../payments-lab/lab-exit';
+import { counted, reportProgress } from '../payments-lab/progress';
+import { untilInterrupted } from '../payments-lab/until-interrupted';
+import { ownedFolder } from '../tools/owned-folder';
 import { checkAftermath } from './check-aftermath';
 import type { Violation } from './history';
 import { Lane } from './lane';
@@ -17,26 +19,29 @@ export interface ChaosOptions {
   readonly lanes: number;
 }
 
-const PROGRESS_EVERY = 50;
-
-/**
- * Runs one seed after another against real services and databases.
- *
- * @returns 0, or 1 when a promise was broken
- */
-export async function chaos(options: ChaosOptions, write: (text: string) => void): Promise<number> {
+/** Runs one seed after another against real services and databases. */
+export async function chaos(options: ChaosOptions, run: LabRun): Promise<LabExit> {
   const { runs, seed: firstSeed } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'payment-chaos-'));
-  const programs = await bundlePrograms({ service: SERVICE_SOURCE });
+  const lanes = Math.min(options.lanes, runs);
+  const { write, progress, signal } = run;
+  const folder = ownedFolder('payment-chaos');
   const results: RunResult[] = [];
   const broken: Violation[] = [];
   let nextSeed = firstSeed;
 
-  const runLane = async (index: number): Promise<void> => {
+  const note = (violations: readonly Violation[]) => {
+    broken.push(...violations);
+    // At once: whatever ends this process from now on, somebody wants to read the logs.
+    if (violations.length > 0) folder.keep();
+  };
+  const verdict = () =>
+    broken.length === 0 ? 'nothing broken so far' : `${counted(broken.length, 'promise')} broken`;
+
+  const runLane = async (program: string, index: number): Promise<void> => {
     const lane = await Lane.start({
-      program: programs.path('service'),
+      program,
       services: SERVICES,
-      folder,
+      folder: folder.path,
       name: `lane-${index}`,
     });
     try {
@@ -45,29 +50,57 @@ export async function chaos(options: ChaosOptions, write: (text: string) => void
         nextSeed += 1;
         const result = await runSeed(lane, seed);
         results.push(result);
-        broken.push(...result.violations);
+        note(result.violations);
         if (result.violations.length > 0) write(describeFailure(result));
-        if (results.length % PROGRESS_EVERY === 0) write(`${results.length} runs done\n`);
       }
       const aftermath = await checkAftermath(lane);
-      broken.push(...aftermath);
+      note(aftermath);
       for (const { promise, detail } of aftermath) write(`after all runs: ${promise}: ${detail}\n`);
     } finally {
       await lane.stop();
     }
   };
+  const runAll = async (): Promise<void> => {
+    const programs = await bundlePrograms({ service: SERVICE_SOURCE });
+    try {
+      await Promise.all(
+        Array.from({ length: lanes }, (_, index) => runLane(programs.path('service'), index)),
+      );
+    } finally {
+      programs.remove();
+    }
+  };
 
+  progress(
+    `starting ${counted(lanes, 'PostgreSQL server')}, with ${SERVICES} payment services ` +
+      `in front of each, for ${counted(runs, 'run')}\n`,
+  );
+  const stopReporting = reportProgress(
+    () => `${results.length} of ${counted(runs, 'run')} done, ${verdict()}`,
+    progress,
+  );
+  const logs = `the services' logs are in ${folder.path}`;
   try {
-    await Promise.all(Array.from({ length: Math.min(options.lanes, runs) }, (_, i) => runLane(i)));
+    const ending = await untilInterrupted(signal, runAll());
+    if (ending.kind === 'interrupted') {
+      progress(`\ninterrupted after ${counted(results.length, 'run')}; ${verdict()}\n`);
+      if (broken.length === 0) return LAB_EXIT.interrupted;
+      write(`${counted(broken.length, 'promise')} broken; ${logs}\n`);
+      return LAB_EXIT.broken;
+    }
+  } catch (error) {
+    folder.keep();
+    progress(`${logs}\n`);
+    throw error;
   } finally {
-    programs.remove();
+    stopReporting();
   }
   write(summarize(results));
   if (broken.length > 0) {
-    write(`${broken.length} promises broken; the services' logs are in ${folder}\n`);
-    return 1;
+    write(`${counted(broken.length, 'promise')} broken; ${logs}\n`);
+    return LAB_EXIT.broken;
   }
-  rmSync(folder, { recursive: true });
+  folder.remove();
   write('nothing was paid twice, lost, booked unevenly or answered differently\n');
-  return 0;
+  return LAB_EXIT.good;
 }

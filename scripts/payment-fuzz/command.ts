@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startAwsStandIn } from '../payments-lab/aws-stand-in';
-import { bundlePrograms, SERVICE_SOURCE } from '../payments-lab/bundle-programs';
+import { readFileSync } from 'node:fs';
+import type { LabRun } from '../payments-lab/lab-command';
+import { LAB_EXIT, type LabExit } from '../payments-lab/lab-exit';
+import { type LocalService, startLocalService } from '../payments-lab/local-service';
 import { PaymentsClient } from '../payments-lab/payments-client';
-import { ServiceProcess } from '../payments-lab/service-process';
-import { PostgresServer } from '../postgres/server';
+import { counted, grouped, reportProgress } from '../payments-lab/progress';
+import { untilInterrupted } from '../payments-lab/until-interrupted';
 import { linesWithCredentials } from './log-check';
-import { type Finding, type FuzzResult, fuzz } from './run';
+import { fuzz } from './run';
+import { type Finding, Tally } from './tally';
 
 export interface FuzzCommandOptions {
   readonly requests: number;
@@ -15,69 +15,79 @@ export interface FuzzCommandOptions {
 }
 
 const MAX_SHOWN = 10;
-const PROGRESS_EVERY = 10_000;
 
-/**
- * Fuzzes a service of its own.
- *
- * @returns 0, or 1 when an answer was wrong, the service ended, or a card number was logged
- */
-export async function fuzzPayments(
-  { requests, seed }: FuzzCommandOptions,
-  write: (text: string) => void,
-): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'payments-fuzz-'));
-  const logFile = join(folder, 'service.log');
-  const programs = await bundlePrograms({ service: SERVICE_SOURCE });
-  const database = await PostgresServer.start();
-  const aws = await startAwsStandIn({ onObject: () => undefined });
-  const service = await ServiceProcess.start({
-    program: programs.path('service'),
-    databasePort: database.port,
-    awsUrl: aws.url,
-    logFile,
-  });
-  const client = new PaymentsClient(service.port);
+/** Fuzzes a service of its own. */
+export async function fuzzPayments(options: FuzzCommandOptions, run: LabRun): Promise<LabExit> {
+  const { write, progress, signal } = run;
+  const tally = new Tally();
+  const verdict = () =>
+    tally.findings.length === 0
+      ? 'nothing wrong so far'
+      : `${counted(tally.findings.length, 'wrong answer')}`;
+  progress(
+    `starting a PostgreSQL server and a payment service, for ${counted(options.requests, 'request')}\n`,
+  );
+  const stopReporting = reportProgress(
+    () =>
+      `${grouped(tally.requests)} of ${counted(options.requests, 'request')} answered, ${verdict()}`,
+    progress,
+  );
   try {
-    await service.untilReady();
-    const result = await fuzz({
-      client,
-      port: service.port,
-      requests,
-      seed,
-      onProgress: (done) => {
-        if (done % PROGRESS_EVERY === 0) write(`${done} requests sent\n`);
-      },
-    });
-    const crashed = service.node.hasEnded;
-    const log = readFileSync(logFile, 'utf8');
-    const leaks = linesWithCredentials(log);
-    write(describe(result, log.split('\n').length - 1));
-    if (crashed) write('the service has ended\n');
-    for (const line of leaks.slice(0, MAX_SHOWN)) write(`logged: ${line}\n`);
-    const isGood = result.findings.length === 0 && leaks.length === 0 && !crashed;
-    write(isGood ? 'no other 5xx than the documented 503, no crash, no card number logged\n' : '');
-    return isGood ? 0 : 1;
+    const ending = await untilInterrupted(signal, fuzzOwnService(options, tally, write));
+    if (ending.kind === 'done') return ending.value;
+    progress(`\ninterrupted after ${counted(tally.requests, 'request')}; ${verdict()}\n`);
+    if (tally.findings.length === 0) return LAB_EXIT.interrupted;
+    write(lines(describeTally(tally)));
+    return LAB_EXIT.broken;
   } finally {
-    client.close();
-    await service.kill();
-    aws.stop();
-    await database.stop();
-    programs.remove();
-    rmSync(folder, { recursive: true });
+    stopReporting();
   }
 }
 
-function describe({ answers, findings }: FuzzResult, lines: number): string {
-  const total = [...answers.values()].reduce((sum, count) => sum + count, 0);
+async function fuzzOwnService(
+  options: FuzzCommandOptions,
+  tally: Tally,
+  write: (text: string) => void,
+): Promise<LabExit> {
+  const service = await startLocalService('payments-fuzz');
+  const client = new PaymentsClient(service.process.port);
+  try {
+    await fuzz({ ...options, client, port: service.process.port, tally });
+    return judgeService(service, tally, write);
+  } finally {
+    client.close();
+    await service.stop();
+  }
+}
+
+function judgeService(
+  { process, logFile }: LocalService,
+  tally: Tally,
+  write: (text: string) => void,
+): LabExit {
+  const crashed = process.node.hasEnded;
+  const log = readFileSync(logFile, 'utf8');
+  const leaks = linesWithCredentials(log);
+  const isGood = tally.findings.length === 0 && leaks.length === 0 && !crashed;
+  write(
+    lines([
+      `${tally.requests} requests, ${log.split('\n').length - 1} lines in the log`,
+      ...describeTally(tally),
+      ...(crashed ? ['the service has ended'] : []),
+      ...leaks.slice(0, MAX_SHOWN).map((line) => `logged: ${line}`),
+      ...(isGood ? ['no other 5xx than the documented 503, no crash, no card number logged'] : []),
+    ]),
+  );
+  return isGood ? LAB_EXIT.good : LAB_EXIT.broken;
+}
+
+function describeTally({ answers, findings }: Tally): readonly string[] {
   const counts = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    `${total} requests, ${lines} lines in the log`,
     ...counts.map(([name, count]) => `  ${String(count).padStart(7)} × ${name}`),
     ...findings.slice(0, MAX_SHOWN).map(describeFinding),
     ...(findings.length > MAX_SHOWN ? [`and ${findings.length - MAX_SHOWN} more`] : []),
-    '',
-  ].join('\n');
+  ];
 }
 
 /** Without the operation, which is only its documentation. */
@@ -85,3 +95,5 @@ function describeFinding({ problem, request }: Finding): string {
   const { operation: _, ...sent } = { operation: undefined, ...request };
   return `wrong: ${problem}\n  ${JSON.stringify(sent).slice(0, 2_000)}`;
 }
+
+const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('');

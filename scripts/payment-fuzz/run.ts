@@ -6,46 +6,33 @@ import { type Fits, judge } from './judge';
 import { type FuzzRequest, fuzzRequests } from './requests';
 import type { OpenApiDocument } from './schema';
 import { sendRaw } from './send-raw';
+import type { Tally } from './tally';
 
 export interface FuzzOptions {
   readonly client: PaymentsClient;
   readonly port: number;
   readonly requests: number;
   readonly seed: number;
-  /** Told after every batch of as many requests as {@link BATCH}. */
-  readonly onProgress?: (done: number) => void;
-}
-
-export interface Finding {
-  readonly problem: string;
-  readonly request: FuzzRequest;
-}
-
-export interface FuzzResult {
-  readonly findings: readonly Finding[];
-  /** Answers by operation and status. */
-  readonly answers: ReadonlyMap<string, number>;
+  /** Of every answer as it comes. */
+  readonly tally: Tally;
 }
 
 /** Generated at a time; each with a seed of its own. */
-export const BATCH = 1_000;
+const BATCH = 1_000;
 
 /** Requests under way at a time. */
 const CONCURRENCY = 16;
 
 /** Asks the service for its document and then for whatever the document lets one think of. */
-export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
-  const { client, port, requests, seed, onProgress } = options;
+export async function fuzz(options: FuzzOptions): Promise<void> {
+  const { client, port, requests, seed, tally } = options;
   const document = await readDocument(client);
   const fits = schemaValidator();
-  const findings: Finding[] = [];
-  const answers = new Map<string, number>();
   const send = async (request: FuzzRequest): Promise<void> => {
     const exchange = await sendOne(client, port, request);
-    const name = `${nameOf(request)} ${exchange.kind === 'lost' ? 'closed' : exchange.status}`;
-    answers.set(name, (answers.get(name) ?? 0) + 1);
+    tally.count(`${nameOf(request)} ${exchange.kind === 'lost' ? 'closed' : exchange.status}`);
     const problem = judge(request, exchange, fits);
-    if (problem !== undefined) findings.push({ problem, request });
+    if (problem !== undefined) tally.findings.push({ problem, request });
   };
 
   for (let done = 0; done < requests; done += BATCH) {
@@ -57,9 +44,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
         for (const request of queue) await send(request);
       }),
     );
-    onProgress?.(done + count);
   }
-  return { findings, answers };
 }
 
 async function readDocument(client: PaymentsClient): Promise<OpenApiDocument> {

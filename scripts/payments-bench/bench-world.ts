@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundlePrograms, SERVICE_SOURCE } from '../payments-lab/bundle-programs';
 import { NodeProcess } from '../payments-lab/node-process';
 import { ServiceProcess } from '../payments-lab/service-process';
 import { PostgresServer, type PostgresSettings } from '../postgres/server';
+import { ownedFolder } from '../tools/owned-folder';
 import type { LoadOrder, LoadResult } from './load-program';
 
 /** As durable as a server that takes money has to be: what it says it has is on disk. */
@@ -37,7 +36,7 @@ export async function startBenchWorld({
   clients,
   environment,
 }: BenchWorldOptions): Promise<BenchWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'payments-bench-'));
+  const folder = ownedFolder('payments-bench');
   const programs = await bundlePrograms({
     service: SERVICE_SOURCE,
     aws: 'scripts/payments-bench/aws-program.ts',
@@ -47,7 +46,7 @@ export async function startBenchWorld({
     NodeProcess.start({
       program: programs.path(name),
       environment: {},
-      logFile: join(folder, `${name}.log`),
+      logFile: join(folder.path, `${name}.log`),
     });
   const database = await PostgresServer.start(DURABLE);
   const aws = startProgram('aws');
@@ -57,10 +56,14 @@ export async function startBenchWorld({
     program: programs.path('service'),
     databasePort: database.port,
     awsUrl: url,
-    logFile: join(folder, 'service.log'),
+    logFile: join(folder.path, 'service.log'),
     environment: { DATABASE_MAX_CONNECTIONS: String(clients), ...environment },
   });
-  await service.untilReady();
+  await service.untilReady().catch((error: unknown) => {
+    // Which names the log.
+    folder.keep();
+    throw error;
+  });
   return {
     service,
     aws,
@@ -74,7 +77,7 @@ export async function startBenchWorld({
       await Promise.all([service.node, aws, load].map((process) => process.end('SIGKILL')));
       await database.stop();
       programs.remove();
-      rmSync(folder, { recursive: true });
+      folder.remove();
     },
   };
 }

@@ -27,6 +27,12 @@ export interface Round {
   };
 }
 
+export interface CompareEvents {
+  /** One line, of what begins. */
+  readonly progress: (text: string) => void;
+  readonly onRound: (round: Round) => void;
+}
+
 /** Enough for the just-in-time compiler to be done with what every payment goes through. */
 const WARM_UP_SECONDS = 8;
 
@@ -34,13 +40,15 @@ const WARM_UP_SECONDS = 8;
 export async function compare(
   world: BenchWorld,
   { rounds, seconds, clients }: CompareOptions,
-): Promise<readonly Round[]> {
+  { progress, onRound }: CompareEvents,
+): Promise<void> {
   const statements = await recordPaymentStatements();
   const { port } = world.database;
+  progress(`warming up for ${WARM_UP_SECONDS} s\n`);
   await payOnly(world, { connections: clients, seconds: WARM_UP_SECONDS, keyPrefix: 'warm' });
   const database = await databaseProcessor(world.database);
-  const results: Round[] = [];
   for (let round = 1; round <= rounds; round += 1) {
+    progress(`round ${round} of ${rounds}: ${seconds} s of pgbench, ${seconds} s of the service\n`);
     world.service.node.suspend();
     const databaseOfPgbench = since(database);
     const pgbench = await runPgbench({ statements, port, clients, seconds, round });
@@ -59,7 +67,7 @@ export async function compare(
       keyPrefix: `round-${round}`,
     });
     const perPayment = (name: keyof typeof used) => used[name]() / service.payments;
-    results.push({
+    onRound({
       service,
       pgbench,
       processorMs: {
@@ -71,7 +79,6 @@ export async function compare(
       },
     });
   }
-  return results;
 }
 
 /** How much more a counter says from now on. */

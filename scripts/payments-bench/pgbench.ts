@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
   PAYMENT_TIMEOUTS,
   SERVER_OPTIONS,
 } from '../../functions/payment-service/database/connection-options';
+import { DrError, EXIT } from '../engine/errors';
 import { DATABASE, SUPERUSER } from '../postgres/server';
+import { ownedFolder } from '../tools/owned-folder';
 import { pgbenchScript } from './pgbench-script';
 import type { PaymentStatements } from './service-statements';
 import { type Throughput, throughputOf } from './throughput';
@@ -34,9 +35,9 @@ const run = promisify(execFile);
  */
 export async function runPgbench(options: PgbenchOptions): Promise<Throughput> {
   const { statements, port, clients, seconds, round } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'payments-pgbench-'));
+  const folder = ownedFolder('payments-pgbench');
   const script = pgbenchScript(statements);
-  const file = join(folder, 'payment.sql');
+  const file = join(folder.path, 'payment.sql');
   writeFileSync(file, script.text);
   const variables = { ...script.variables, number: String(round * PAYMENTS_PER_ROUND) };
   try {
@@ -44,7 +45,7 @@ export async function runPgbench(options: PgbenchOptions): Promise<Throughput> {
       ...['--host', '127.0.0.1', '--port', String(port), '--username', SUPERUSER],
       ...['--no-vacuum', '--protocol', 'prepared', '--file', file],
       ...['--client', String(clients), '--jobs', '2', '--time', String(seconds)],
-      ...['--log', '--log-prefix', join(folder, 'log')],
+      ...['--log', '--log-prefix', join(folder.path, 'log')],
       ...Object.entries(variables).flatMap(([name, value]) => ['--define', `${name}=${value}`]),
       DATABASE,
     ];
@@ -53,20 +54,33 @@ export async function runPgbench(options: PgbenchOptions): Promise<Throughput> {
     });
     const failed = /^number of failed transactions: (\d+)/m.exec(stdout)?.[1];
     if (failed !== '0') throw new Error(`pgbench had failures:\n${stdout}`);
-    return throughputOf(readLatencies(folder), seconds);
-  } catch (error) {
-    throw isMissing(error) ? new Error(INSTALL) : error;
+    return throughputOf(readLatencies(folder.path), seconds);
   } finally {
-    rmSync(folder, { recursive: true });
+    folder.remove();
   }
 }
 
-const INSTALL =
-  'pgbench is not installed; it comes with PostgreSQL, on Debian and Ubuntu in the package ' +
-  'postgresql: apt-get install postgresql';
+/** @throws DrError when it is not installed */
+export async function assertPgbench(): Promise<void> {
+  try {
+    await run('pgbench', ['--version'], { env: process.env });
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+    throw new DrError({
+      code: 'DR_PGBENCH_MISSING',
+      message: 'pgbench is not installed, and the service is compared with it',
+      nextSteps: [
+        'apt-get install postgresql (on Debian and Ubuntu; pgbench comes with PostgreSQL)',
+        'npm run bench:payments -- --minutes 10 (memory of the service, without pgbench)',
+      ],
+      exitCode: EXIT.invalidInput,
+      cause,
+    });
+  }
+}
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** One line per transaction; the third field is its time in microseconds. */
 function readLatencies(folder: string): number[] {

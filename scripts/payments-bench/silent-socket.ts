@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startAwsStandIn } from '../payments-lab/aws-stand-in';
@@ -8,6 +6,7 @@ import { PaymentsClient } from '../payments-lab/payments-client';
 import { ServiceProcess } from '../payments-lab/service-process';
 import { PostgresServer } from '../postgres/server';
 import { TcpProxy } from '../postgres/tcp-proxy';
+import { ownedFolder } from '../tools/owned-folder';
 
 /** How long it took since all of the service's database sockets went silent, in milliseconds. */
 export interface SilentSocketTimes {
@@ -28,7 +27,7 @@ const GIVE_UP_MS = 60_000;
  * its name leads to another one.
  */
 export async function measureSilentSockets(): Promise<SilentSocketTimes> {
-  const folder = mkdtempSync(join(tmpdir(), 'payments-silence-'));
+  const folder = ownedFolder('payments-silence');
   const programs = await bundlePrograms({ service: SERVICE_SOURCE });
   const database = await PostgresServer.start();
   const proxy = await TcpProxy.start(database.port);
@@ -37,7 +36,7 @@ export async function measureSilentSockets(): Promise<SilentSocketTimes> {
     program: programs.path('service'),
     databasePort: proxy.port,
     awsUrl: aws.url,
-    logFile: join(folder, 'service.log'),
+    logFile: join(folder.path, 'service.log'),
   });
   const client = new PaymentsClient(service.port);
   try {
@@ -66,7 +65,7 @@ export async function measureSilentSockets(): Promise<SilentSocketTimes> {
     aws.stop();
     await database.stop();
     programs.remove();
-    rmSync(folder, { recursive: true });
+    folder.remove();
   }
 }
 

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, MINIFY_BUT_NAMES } from '../generate/bundle';
+import { ownedFolder } from '../tools/owned-folder';
 
 /** Programs as single files, which start several times faster than from their sources. */
 export interface Programs<Name extends string> {
@@ -16,17 +15,17 @@ export const SERVICE_SOURCE = 'functions/payment-service/server.ts';
 export async function bundlePrograms<Name extends string>(
   sources: Readonly<Record<Name, string>>,
 ): Promise<Programs<Name>> {
-  const folder = mkdtempSync(join(tmpdir(), 'payments-programs-'));
+  const folder = ownedFolder('payments-programs');
   await bundle({
     entryPoints: sources,
-    outdir: folder,
+    outdir: folder.path,
     ...MINIFY_BUT_NAMES,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
   });
   return {
-    path: (name) => join(folder, `${name}.js`),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    path: (name) => join(folder.path, `${name}.js`),
+    remove: () => folder.remove(),
   };
 }

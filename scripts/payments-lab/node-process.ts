@@ -36,6 +36,11 @@ export class NodeProcess {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
+  /** Resolves once the process is gone, however that went. */
+  async ended(): Promise<void> {
+    if (!this.hasEnded) await once(this.child, 'exit');
+  }
+
   /** @returns once the process is gone */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (this.hasEnded) return;

@@ -7,6 +7,12 @@ const KEY = /^[\x21-\x7E]{1,255}$/;
 const STRUCTURED_STRING = /^"((?:[\x20\x21\x23-\x5B\x5D-\x7E]|\\["\\])*)"$/;
 
 /**
+ * What {@link readIdempotencyKey} takes, for the document: bare, or quoted with escapes. Without
+ * lookahead, which the regular expressions of some languages don't have.
+ */
+export const IDEMPOTENCY_KEY_PATTERN = String.raw`^([!#-~][!-~]{0,254}|"([!#-\[\]-~]|\\["\\]){1,255}")$`;
+
+/**
  * Reads `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07, section 2.1). The draft
  * makes it a quoted string; most clients send it bare, so both are one key.
  *

@@ -28,6 +28,15 @@ const PROBLEMS = {
 
 export type ProblemKind = keyof typeof PROBLEMS;
 
+const typeOf = (kind: ProblemKind) => `urn:payment-service:problem:${kind}` as const;
+
+/** The `type` of every problem that is answered with a status. */
+export const problemTypes = (status: number): readonly string[] =>
+  KINDS.filter((kind) => PROBLEMS[kind].status === status).map(typeOf);
+
+const isKind = (name: string): name is ProblemKind => name in PROBLEMS;
+const KINDS = Object.keys(PROBLEMS).filter(isKind);
+
 /** A problem as RFC 9457 writes it. */
 export interface Problem {
   readonly type: string;
@@ -71,7 +80,7 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.statusCode = status;
     this.problem = {
-      type: `urn:payment-service:problem:${kind}`,
+      type: typeOf(kind),
       title,
       status,
       ...(detail !== undefined && { detail }),

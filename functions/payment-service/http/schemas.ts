@@ -1,4 +1,6 @@
 import { type TSchema, Type } from '@fastify/type-provider-typebox';
+import { IDEMPOTENCY_KEY_PATTERN } from './idempotency-key';
+import { problemTypes } from './problem';
 
 /** The API's shapes, in JSON Schema: what is checked is what the OpenAPI document says. */
 
@@ -45,11 +47,12 @@ export const PaymentBodySchema = Type.Object(
 
 export const TakePaymentHeaders = Type.Object({
   'idempotency-key': Type.String({
-    minLength: 1,
-    maxLength: 512,
+    pattern: IDEMPOTENCY_KEY_PATTERN,
     description:
-      'Chosen by the client, once per payment; the same with every retry. ' +
-      'draft-ietf-httpapi-idempotency-key-header-07',
+      'Chosen by the client, once per payment; the same with every retry. 1 to 255 visible ASCII ' +
+      'characters without spaces; in double quotes, with a backslash before quotes and backslashes ' +
+      'in it, it is the same key. draft-ietf-httpapi-idempotency-key-header-07',
+    examples: ['8e03978e-40d5-43e8-bc93-6894a57f9324'],
   }),
   'x-synthetic': Type.Optional(
     Type.Union([Type.Literal('true'), Type.Literal('false')], {
@@ -114,13 +117,18 @@ const ViolationSchema = Type.Object({
   message: Type.String(),
 });
 
-export const ProblemSchema = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.Optional(Type.String()),
-  violations: Type.Optional(Type.Array(ViolationSchema)),
-});
+/** Of an answer with a status: the types are those that there are of it. */
+const problemSchema = (status: number) =>
+  Type.Object({
+    type: Type.String({
+      enum: problemTypes(status),
+      description: 'What is wrong; clients go by this and the status alone',
+    }),
+    title: Type.String({ description: 'For people; may change' }),
+    status: Type.Integer(),
+    detail: Type.Optional(Type.String({ description: 'For people; may change' })),
+    violations: Type.Optional(Type.Array(ViolationSchema)),
+  });
 
 export const HealthSchema = Type.Object({
   status: Type.String(),
@@ -134,17 +142,23 @@ const RETRY_AFTER = {
   'retry-after': { type: 'integer', description: 'Seconds after which to ask again' },
 } as const;
 
-/** Problems of a route by status, for the document; RFC 9457. */
-export function problems(descriptions: Readonly<Record<number, string>>) {
+const UNEXPECTED = {
+  500: 'A mistake in the service; a retry with the same key finds out what became of a payment',
+} as const;
+
+/** Problems of a route by status, for the document; RFC 9457. Any may end with a 500. */
+export function problems(descriptions: Readonly<Record<number, string>> = {}) {
   return Object.fromEntries(
-    Object.entries(descriptions).map(([status, description]): [string, ProblemResponse] => [
-      status,
-      {
-        description,
-        ...(STATUSES_TO_RETRY.has(Number(status)) && { headers: RETRY_AFTER }),
-        content: { 'application/problem+json': { schema: ProblemSchema } },
-      },
-    ]),
+    Object.entries({ ...descriptions, ...UNEXPECTED }).map(
+      ([status, description]): [string, ProblemResponse] => [
+        status,
+        {
+          description,
+          ...(STATUSES_TO_RETRY.has(Number(status)) && { headers: RETRY_AFTER }),
+          content: { 'application/problem+json': { schema: problemSchema(Number(status)) } },
+        },
+      ],
+    ),
   );
 }
 

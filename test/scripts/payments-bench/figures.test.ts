@@ -3,6 +3,7 @@ import { percentile } from '../../../scripts/payments-bench/percentile';
 import {
   describeRounds,
   describeSlopes,
+  describeVerdict,
   isSilenceNoticed,
 } from '../../../scripts/payments-bench/report';
 import { type Throughput, throughputOf } from '../../../scripts/payments-bench/throughput';
@@ -67,7 +68,7 @@ describe('the slope of memory', () => {
   });
 });
 
-it('shows the median of the ratios', () => {
+describe('payments per second', () => {
   const throughput = (perSecond: number): Throughput => ({
     payments: perSecond,
     perSecond,
@@ -80,10 +81,27 @@ it('shows the median of the ratios', () => {
     processorMs: { service: 1, load: 1, aws: 1, database: 0.5, databaseOfPgbench: 0.25 },
   });
 
-  const text = describeRounds([round(10), round(60), round(70)]);
+  const TIMES = { noticedMs: 4_000, paidAgainMs: 4_100, healthyAgainMs: 2_000 };
 
-  expect(text).toContain('ratio of payments per second, median: 0.60, target at least 0.50');
-  expect(text).toContain('database 0.50 ms (0.25 ms for pgbench)');
+  it('are compared by the median of the ratios', () => {
+    const text = describeRounds([round(10), round(60), round(70)]);
+
+    expect(text).toContain('ratio of payments per second, median: 0.60, target at least 0.50');
+    expect(text).toContain('database 0.50 ms (0.25 ms for pgbench)');
+  });
+
+  it.each([
+    [60, 4_000, 'targets met\n'],
+    [
+      28,
+      4_000,
+      "target missed: 0.28 of pgbench's payments per second instead of 0.50 " +
+        '(not judged by the exit code: it depends on the machine)\n',
+    ],
+    [60, 11_000, 'target missed: silent sockets cost 11.0 s instead of 10.0 s\n'],
+  ])('say in words what came of the targets: %p, %p ms', (perSecond, noticedMs, verdict) => {
+    expect(describeVerdict([round(perSecond)], { ...TIMES, noticedMs })).toBe(verdict);
+  });
 });
 
 it.each([

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { AppDependencies } from '../dependencies';
-import { HealthSchema } from '../schemas';
+import { HealthSchema, problems } from '../schemas';
 
 const response = {
   200: { description: 'Yes', content: { 'application/json': { schema: HealthSchema } } },
   503: { description: 'No', content: { 'application/json': { schema: HealthSchema } } },
+  ...problems(),
 };
 
 /** The three questions of docs/container.md. Answers are never cached on the way. */

@@ -4,7 +4,15 @@ import { CARD_PAYMENT, pay } from '../support/requests';
 import { useWritingRegion } from '../support/writing-region';
 
 let draining = false;
-const region = useWritingRegion({ drain: { isDraining: () => draining } });
+let mistaken = false;
+const region = useWritingRegion({
+  drain: {
+    isDraining: () => {
+      if (mistaken) throw new Error('a mistake');
+      return draining;
+    },
+  },
+});
 
 interface OpenApiDocument {
   readonly openapi: string;
@@ -18,7 +26,11 @@ interface Operation {
 
 interface DescribedResponse {
   readonly headers?: Readonly<Record<string, object>>;
-  readonly content: Readonly<Record<string, { readonly schema: object }>>;
+  readonly content: Readonly<Record<string, { readonly schema: ResponseSchema }>>;
+}
+
+interface ResponseSchema {
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
 }
 
 /** Headers that say something to a client of this API alone. */
@@ -49,6 +61,7 @@ const EXAMPLES: readonly (readonly [
   ],
   ['POST /payments', 422, () => pay(region.service, 'described', { ...CARD_PAYMENT, amount: '1' })],
   ['POST /payments', 503, () => drained(() => pay(region.service, 'drained'))],
+  ['POST /payments', 500, () => withMistake(() => pay(region.service, 'unexpected'))],
   ['GET /payments', 200, () => get('/payments')],
   ['GET /payments', 400, () => get('/payments?after=nowhere')],
   ['GET /payments', 400, () => get('/payments?limit=0')],
@@ -59,6 +72,7 @@ const EXAMPLES: readonly (readonly [
   ['GET /health/live', 200, () => get('/health/live')],
   ['GET /health/ready', 200, () => get('/health/ready')],
   ['GET /health/ready', 503, () => drained(() => get('/health/ready'))],
+  ['GET /health/ready', 500, () => withMistake(() => get('/health/ready'))],
   ['GET /health/writer', 200, () => get('/health/writer')],
 ];
 
@@ -68,6 +82,15 @@ async function drained<T>(ask: () => Promise<T>): Promise<T> {
     return await ask();
   } finally {
     draining = false;
+  }
+}
+
+async function withMistake<T>(ask: () => Promise<T>): Promise<T> {
+  mistaken = true;
+  try {
+    return await ask();
+  } finally {
+    mistaken = false;
   }
 }
 
@@ -105,7 +128,36 @@ it('is OpenAPI 3.1 and says that the idempotency key is required', async () => {
   });
 });
 
-it('has an example here for every status of every operation but those of a broken region', async () => {
+it('names the types of problems that clients branch on, by status', async () => {
+  const { paths } = await readDocument();
+
+  const responses = paths['/payments']?.post?.responses ?? {};
+  const types = Object.entries(responses).flatMap(([status, { content }]) => {
+    const type = content['application/problem+json']?.schema.properties?.type;
+    return type === undefined ? [] : [[status, type.enum?.map((each) => each.split(':').at(-1))]];
+  });
+  expect(types).toEqual([
+    ['400', ['malformed-request', 'idempotency-key-missing', 'idempotency-key-malformed']],
+    ['409', ['request-in-flight']],
+    ['413', ['body-too-large']],
+    ['415', ['unsupported-media-type']],
+    ['422', ['idempotency-key-reused', 'payment-rejected']],
+    ['500', ['internal-error']],
+    [
+      '503',
+      [
+        'standby-region',
+        'draining',
+        'overloaded',
+        'database-unavailable',
+        'validator-unavailable',
+        'outcome-unknown',
+      ],
+    ],
+  ]);
+});
+
+it('has an example here for every status of every operation but those of a broken region or service', async () => {
   const { paths } = await readDocument();
 
   const described = Object.entries(paths).flatMap(([path, operations]) =>
@@ -115,9 +167,13 @@ it('has an example here for every status of every operation but those of a broke
   );
   const covered = new Set(EXAMPLES.map(([operation, status]) => `${operation} ${status}`));
   expect(described.filter((name) => !covered.has(name)).sort()).toEqual([
+    'GET /health/live 500',
     'GET /health/live 503',
+    'GET /health/writer 500',
     'GET /health/writer 503',
+    'GET /payments 500',
     'GET /payments 503',
+    'GET /payments/{id} 500',
     'GET /payments/{id} 503',
     'POST /payments 202',
     'POST /payments 409',
