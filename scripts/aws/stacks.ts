@@ -7,6 +7,7 @@ import {
   DeleteChangeSetCommand,
   DeleteStackCommand,
   ExecuteChangeSetCommand,
+  GetStackPolicyCommand,
   type Parameter,
   RollbackStackCommand,
   SetStackPolicyCommand,
@@ -80,6 +81,12 @@ export function createStacks(client: CloudFormationClient, region: string, callA
       ),
     cancelUpdate: (StackName, ClientRequestToken) =>
       call('CancelUpdateStack', () => cancelUpdate(client, StackName, ClientRequestToken)),
+    stackPolicy: async (StackName) => {
+      const { StackPolicyBody } = await call('GetStackPolicy', () =>
+        client.send(new GetStackPolicyCommand({ StackName })),
+      );
+      return StackPolicyBody;
+    },
     setStackPolicy: async (StackName, StackPolicyBody) => {
       await call('SetStackPolicy', () =>
         client.send(new SetStackPolicyCommand({ StackName, StackPolicyBody })),

@@ -1,4 +1,5 @@
 import { DrError, EXIT } from '../engine/errors';
+import { CAUSES, Interrupted } from './interrupt';
 import type { Io } from './io';
 
 export interface Confirmation {
@@ -20,7 +21,7 @@ export async function confirm(io: Io, confirmation: Confirmation): Promise<void>
       exitCode: EXIT.invalidInput,
     });
   }
-  const given = await io.ask(question);
+  const given = await answered(io, question);
   if (given?.trim().toLowerCase() !== answer) {
     throw new DrError({
       code: 'DR_DECLINED',
@@ -28,5 +29,21 @@ export async function confirm(io: Io, confirmation: Confirmation): Promise<void>
       nextSteps: [],
       exitCode: EXIT.declined,
     });
+  }
+}
+
+/** What comes next must not stand behind a question that nobody ended with Enter. */
+async function answered(io: Io, question: string): Promise<string | undefined> {
+  try {
+    const given = await io.ask(question);
+    if (given === undefined) {
+      io.stderr.write('\n');
+    }
+    return given;
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      io.stderr.write(`\n${CAUSES[error.by]}: nothing was changed\n`);
+    }
+    throw error;
   }
 }

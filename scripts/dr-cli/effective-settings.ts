@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../templates-src/settings';
 import { type ConfigFile, configTags, type Place } from './config-file/config-file';
+import { nearest } from './nearest';
 import {
   CONNECTION_NAMES,
   GIVEN_NAMES,
@@ -8,6 +9,7 @@ import {
   keyOf,
 } from './setting-options';
 import { givenValue, type Origin, originText, type SettingSources } from './setting-sources';
+import { fileCorrection } from './settings';
 import { valueProblem } from './value-form';
 
 /** What a command would use of one setting. */
@@ -48,7 +50,7 @@ export function effectiveSettings(sources: SettingSources): EffectiveSettings {
  * Every value that can't be used: of flags and variables, and of the whole file, also of
  * environments that aren't meant now.
  */
-export function settingProblems(sources: SettingSources): string[] {
+export function settingProblems(sources: SettingSources): SettingProblem[] {
   const given = GIVEN_NAMES.flatMap((name) => {
     const found = givenValue(sources, name);
     return found === undefined || found.origin.kind === 'file' ? [] : [{ name, ...found }];
@@ -59,8 +61,38 @@ export function settingProblems(sources: SettingSources): string[] {
     const problem = isUnset ? undefined : valueProblem(GIVEN_OPTIONS[name].form, value);
     return problem === undefined
       ? []
-      : [`${originText(name, origin)} "${value}" can't be used: ${problem}`];
+      : [
+          {
+            problem: `${originText(name, origin)} "${value}" can't be used: ${problem}`,
+            correction:
+              fileCorrection(name, { value, origin }) ??
+              `correct or leave out ${originText(name, origin)}`,
+          },
+        ];
   });
+}
+
+/** That the environment which is meant is none of the file's; undefined where the file names none. */
+export function environmentProblem(sources: SettingSources): string | undefined {
+  const given = givenValue(sources, 'suffix');
+  const { config } = sources;
+  if (given === undefined || config === undefined || config.environments.size === 0) {
+    return undefined;
+  }
+  const { value, origin } = given;
+  const known = [...config.environments.keys()];
+  if (known.includes(value)) {
+    return undefined;
+  }
+  const meant = nearest(value, known);
+  const suggestion = meant === undefined ? '' : `, did you mean ${meant}?`;
+  return `${config.file} has no environment ${value} (${originText('suffix', origin)}); it has ${known.join(', ')}${suggestion}`;
+}
+
+/** A value that can't be used, and what to do about it. */
+export interface SettingProblem {
+  readonly problem: string;
+  readonly correction: string;
 }
 
 function writtenValues({ common, environments }: ConfigFile) {

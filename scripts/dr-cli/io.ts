@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { EXIT } from '../engine/errors';
+import { Interrupted } from './interrupt';
 import { type OutputLoss, streamOutput } from './output';
 import { programName } from './program-name';
 
@@ -15,7 +16,11 @@ export interface Io {
   readonly program: string;
   /** Whether somebody is there to answer. */
   readonly isInteractive: boolean;
-  /** Asks on stderr; undefined when the input ended without an answer. */
+  /**
+   * Asks on stderr; undefined when the input ended without an answer.
+   *
+   * @throws Interrupted when it is interrupted before the answer
+   */
   ask(question: string): Promise<string | undefined>;
   /** Calls back when the work is to end, until the returned function is called. */
   onInterrupt(listener: (interruption: Interruption) => void): () => void;
@@ -23,8 +28,21 @@ export interface Io {
   exit(code: number): void;
 }
 
-/** Why work is to end before its time: Ctrl-C, or nobody reads what it prints any more. */
-export type Interruption = 'ctrl-c' | 'output-lost';
+/** Why work is to end before its time. */
+export type Interruption =
+  | 'ctrl-c'
+  /** SIGTERM: `kill`, and whatever ends services, containers and jobs. */
+  | 'terminated'
+  /** SIGHUP: the terminal was closed, or the connection to it was lost. */
+  | 'hung-up'
+  /** Nobody reads what it prints any more. */
+  | 'output-lost';
+
+const SIGNALS = {
+  SIGINT: 'ctrl-c',
+  SIGTERM: 'terminated',
+  SIGHUP: 'hung-up',
+} as const satisfies Partial<Record<NodeJS.Signals, Interruption>>;
 
 export interface Output {
   write(text: string): void;
@@ -48,6 +66,21 @@ export function processIo(): Io {
     endWithExitCodeOf(loss);
     interrupt('output-lost');
   };
+  const onInterrupt: Io['onInterrupt'] = (listener) => {
+    const signals = Object.entries(SIGNALS).map(
+      ([signal, interruption]) => [signal, () => listener(interruption)] as const,
+    );
+    for (const [signal, onSignal] of signals) {
+      process.on(signal, onSignal);
+    }
+    listeners.add(listener);
+    return () => {
+      for (const [signal, onSignal] of signals) {
+        process.off(signal, onSignal);
+      }
+      listeners.delete(listener);
+    };
+  };
   return {
     stdout: streamOutput(process.stdout, onLost),
     stderr: streamOutput(process.stderr, onLost),
@@ -55,18 +88,10 @@ export function processIo(): Io {
     workingDirectory: process.cwd(),
     program: programName(process.argv[1], process.env),
     isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
-    ask: askOnStderr,
-    onInterrupt: (listener) => {
-      const onSignal = () => listener('ctrl-c');
-      process.on('SIGINT', onSignal);
-      listeners.add(listener);
-      return () => {
-        process.off('SIGINT', onSignal);
-        listeners.delete(listener);
-      };
-    },
+    ask: (question) => askOnStderr(question, onInterrupt),
+    onInterrupt,
     exit: (code) => {
-      if (process.stderr.isTTY) {
+      if (process.stderr.isTTY && process.env.TERM !== 'dumb') {
         process.stderr.write(CURSOR_SHOW);
       }
       process.exit(code);
@@ -90,15 +115,23 @@ function endWithExitCodeOf(loss: OutputLoss): void {
   }
 }
 
-async function askOnStderr(question: string): Promise<string | undefined> {
+async function askOnStderr(
+  question: string,
+  onInterrupt: Io['onInterrupt'],
+): Promise<string | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const ended = new Promise<undefined>((resolve) => {
+  let stop = () => {};
+  const ended = new Promise<undefined>((resolve, reject) => {
+    const interrupt = (by: Interruption) => reject(new Interrupted(by));
+    stop = onInterrupt(interrupt);
     lines.once('close', () => resolve(undefined));
-    lines.once('SIGINT', () => resolve(undefined));
+    // The terminal hands Ctrl-C over as a key while a line is typed, and sends no signal.
+    lines.once('SIGINT', () => interrupt('ctrl-c'));
   });
   try {
     return await Promise.race([lines.question(question), ended]);
   } finally {
+    stop();
     lines.close();
   }
 }

@@ -26,13 +26,16 @@ import { addReportCommand } from './commands/report';
 import { addResumeCommand } from './commands/resume';
 import { addRunsCommand } from './commands/runs';
 import { addStatusCommand } from './commands/status';
+import { withCompletedSteps } from './completed-steps';
 import type { CommandContext } from './context';
+import { giveOptionsOnce } from './given-once';
 import { Interrupted } from './interrupt';
 import type { Io } from './io';
 import { payments } from './product/payments';
 import { errorText } from './render/error';
 import { styleFor } from './render/style';
 import { openRunFolder } from './runs/run-folder';
+import { assertNoOptionSwallowed } from './swallowed-option';
 
 /** What tests put in place of the product and the local cloud. */
 export type Substitutes = Partial<Omit<CommandContext, 'io'>>;
@@ -53,13 +56,27 @@ export async function main(
   let exitCode: ExitCode = EXIT.done;
   const program = createProgram(commandContext(io, substitutes), (code) => {
     exitCode = code;
-  }).hook('preAction', beforeCommand);
+  }).hook('preAction', (_, command) => {
+    assertNoOptionSwallowed(command, io.program, argv);
+    beforeCommand();
+  });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(helpOfKnown(program, argv), { from: 'user' });
     return exitCode;
   } catch (error) {
     return reportError(error, argv, io);
   }
+}
+
+/** `help deplo` is as wrong a command as `deplo`, for which commander suggests the right one. */
+function helpOfKnown(program: Command, argv: readonly string[]): readonly string[] {
+  const [help, name] = argv;
+  const isUnknown =
+    help === 'help' &&
+    name !== undefined &&
+    !name.startsWith('-') &&
+    program.commands.every((command) => command.name() !== name);
+  return isUnknown ? [name] : argv;
 }
 
 /** What commands are given outside of tests. */
@@ -115,6 +132,7 @@ export function createProgram(context: CommandContext, finish: (code: ExitCode) 
   addCostCommand(program, context, finish);
   addConfigCommand(program, context, finish);
   addCompletionCommand(program, context, finish);
+  giveOptionsOnce(program);
   return program;
 }
 
@@ -133,9 +151,10 @@ function reportError(error: unknown, argv: readonly string[], io: Io): ExitCode 
     return error.exitCode === 0 ? EXIT.done : EXIT.invalidInput;
   }
   if (error instanceof Interrupted) {
-    return EXIT.interrupted;
+    return error.exitCode;
   }
-  io.stderr.write(errorText(describeError(error), styleFor(io.stderr, io.env)));
+  const described = withCompletedSteps(describeError(error), io.program, argv);
+  io.stderr.write(errorText(described, styleFor(io.stderr, io.env)));
   if (argv.includes('--debug')) {
     io.stderr.write(`${debugText(error)}\n`);
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../engine/clock';
 import type { Emit, EngineEvent } from '../engine/events';
+import { canRedraw } from './can-redraw';
 import type { Say } from './interrupt';
 import type { Io } from './io';
 import { LiveView } from './live-view';
@@ -32,7 +33,7 @@ export function createReporter(options: ReporterOptions): Reporter {
   if (options.json) {
     return jsonReporter(options);
   }
-  return options.io.stderr.isTerminal ? liveReporter(options) : lineReporter(options);
+  return canRedraw(options.io.stderr, options.io) ? liveReporter(options) : lineReporter(options);
 }
 
 function jsonReporter({ io, clock }: ReporterOptions): Reporter {

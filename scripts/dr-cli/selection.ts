@@ -31,7 +31,7 @@ export function assertKnownRegion(topology: Topology, region: string | undefined
     throw new DrError({
       code: 'DR_UNKNOWN_REGION',
       message: `region ${region} is not one of this environment's: ${known.join(', ')}`,
-      nextSteps: [`--region ${known.join(' or --region ')}`],
+      nextSteps: known.map((name) => `--region ${name}`),
       exitCode: EXIT.invalidInput,
     });
   }

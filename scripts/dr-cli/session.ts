@@ -11,7 +11,7 @@ import { connectionSettings } from './connection-settings';
 import type { CommandContext, HostedZone, Live, LocalConnection } from './context';
 import type { ConnectionOptions } from './options';
 import { roleSessionName } from './role-session-name';
-import { SETTING_NAMES } from './setting-options';
+import { SETTING_NAMES, SETTING_OPTIONS, type SettingName } from './setting-options';
 import { type SettingSources, settingSources } from './setting-sources';
 import { localSettings, resolveSuffix } from './settings';
 import { typedConnection, typedSettings } from './typed-command';
@@ -76,7 +76,7 @@ export async function openSession(
       command: (verb, ...extra) =>
         [
           ...[io.program, verb, '--suffix', suffix, ...typedConnection(options)],
-          ...(TAKES_SETTINGS.has(verb) ? typedSettings(options, NAMES_BUT_SUFFIX) : []),
+          ...(TAKES_SETTINGS.has(verb) ? typedSettings(options, namesBesides(extra)) : []),
           ...extra,
         ].join(' '),
     },
@@ -126,4 +126,9 @@ function runId(clock: Clock): string {
 /** Commands that settings can be given to. */
 const TAKES_SETTINGS: ReadonlySet<string> = new Set(['deploy', 'preview']);
 
-const NAMES_BUT_SUFFIX = SETTING_NAMES.filter((name) => name !== 'suffix');
+/** Settings to be repeated as they were typed: those that get no other value. */
+function namesBesides(options: readonly string[]): SettingName[] {
+  return SETTING_NAMES.filter(
+    (name) => name !== 'suffix' && !options.includes(SETTING_OPTIONS[name].flag),
+  );
+}

@@ -72,7 +72,9 @@ export const SETTING_OPTIONS = {
     description: 'class of every Aurora instance, in both regions',
     form: {
       kind: 'text',
-      pattern: /^db\.[a-z0-9]+\.[a-z0-9]+$/,
+      // Family with its generation, and size; which of them a global database takes the templates say:
+      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.Types.html
+      pattern: /^db\.[a-z]+\d+[a-z]*\.(micro|small|medium|large|\d*xlarge)$/,
       rule: 'an instance class looks like db.r6g.large',
     },
   },

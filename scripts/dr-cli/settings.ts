@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { defaultSettings, type Settings } from '../../templates-src/settings';
 import { DrError, EXIT } from '../engine/errors';
 import { configTags } from './config-file/config-file';
-import { keyOf, SETTING_NAMES, SETTING_OPTIONS, type SettingName } from './setting-options';
+import {
+  GIVEN_OPTIONS,
+  type GivenName,
+  keyOf,
+  SETTING_NAMES,
+  SETTING_OPTIONS,
+  type SettingName,
+} from './setting-options';
 import { type GivenValue, givenValue, originText, type SettingSources } from './setting-sources';
 import { shellQuoted } from './shell-quoted';
 import { probablyMeant } from './typed-command';
@@ -185,12 +192,12 @@ function readSetting(
 }
 
 /** What to write in the settings file; undefined for what is written elsewhere. */
-export function fileCorrection(name: SettingName, { value, origin }: GivenValue) {
+export function fileCorrection(name: GivenName, { value, origin }: GivenValue) {
   if (origin.kind !== 'file') {
     return undefined;
   }
   const key = keyOf(name);
-  const meant = probablyMeant(SETTING_OPTIONS[name], value);
+  const meant = probablyMeant(GIVEN_OPTIONS[name], value);
   const where = `line ${origin.place.line} of ${shellQuoted(origin.place.file)}`;
   return meant === undefined ? `correct ${key} in ${where}` : `write ${key}: ${meant} in ${where}`;
 }

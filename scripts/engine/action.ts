@@ -5,8 +5,8 @@ import type { StackStatus } from './stack-status';
 export type StackAction =
   | { readonly kind: 'create'; readonly reason: string }
   | { readonly kind: 'update'; readonly reason: string }
-  /** Wait for the operation that runs, then decide again. */
-  | { readonly kind: 'attach'; readonly reason: string }
+  /** Wait for the operation that runs, then decide again: what it most likely comes to. */
+  | { readonly kind: 'attach'; readonly afterwards: 'create' | 'update'; readonly reason: string }
   /** Delete an empty stack, then create it. */
   | { readonly kind: 'recreate'; readonly reason: string }
   /** Undo a half-done operation that was left as it was, then decide again. */
@@ -53,14 +53,19 @@ export function decideAction(stack: ObservedStack | undefined): StackAction {
       return { kind: 'update', reason: 'its last update failed and was rolled back' };
     case 'CREATE_IN_PROGRESS':
     case 'ROLLBACK_IN_PROGRESS':
-    case 'DELETE_IN_PROGRESS':
     case 'UPDATE_IN_PROGRESS':
     case 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS':
     case 'UPDATE_ROLLBACK_IN_PROGRESS':
     case 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS':
     case 'IMPORT_IN_PROGRESS':
     case 'IMPORT_ROLLBACK_IN_PROGRESS':
-      return { kind: 'attach', reason: `an operation is running (${status})` };
+      return {
+        kind: 'attach',
+        afterwards: 'update',
+        reason: `an operation is running (${status})`,
+      };
+    case 'DELETE_IN_PROGRESS':
+      return { kind: 'attach', afterwards: 'create', reason: 'it is being deleted' };
     case 'ROLLBACK_COMPLETE':
       return survivors.length === 0
         ? { kind: 'recreate', reason: 'its creation failed and left nothing behind' }

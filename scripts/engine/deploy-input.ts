@@ -25,6 +25,10 @@ export interface DeployInput {
   parameters(location: StackLocation): Readonly<Record<string, DesiredParameter>>;
   /** A change of an existing stack that must not even begin; absent: every change may. */
   readonly refusedChange?: (change: ParameterChange) => RefusedChange | undefined;
+  /** The option that a parameter's value is given with, where AWS may refuse one; absent: none. */
+  readonly settingOption?: (
+    parameter: string,
+  ) => { readonly flag: string; readonly placeholder: string } | undefined;
   /** Which updates the stack refuses; undefined when it takes any. */
   stackPolicy(stack: string): string | undefined;
   /** On the stacks themselves, and by CloudFormation on what they make. */

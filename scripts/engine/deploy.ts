@@ -4,6 +4,7 @@ import { stackContext } from './deploy-stack/context';
 import { deployStack } from './deploy-stack/deploy-stack';
 import type { Run } from './environment';
 import type { CompletedStatus, RunSummary } from './events';
+import { namingSetting } from './named-setting';
 import type { DeployPlan } from './plan';
 import type { ParameterValue, StackDescription } from './ports';
 import { executePlan } from './run-steps';
@@ -54,7 +55,9 @@ export async function deploy(run: Run, plan: DeployPlan, input: DeployInput): Pr
             stackContext(run, step.id, step),
             desired,
             changeOf(run, input, step, outputsOf),
-          );
+          ).catch((error: unknown) => {
+            throw namingSetting(error, run.environment, input, step);
+          });
           outputs.set(locationId(step), description.outputs);
           return outcome;
         }

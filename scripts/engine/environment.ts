@@ -15,6 +15,8 @@ export interface Environment {
   readonly destroy: DestroyKnowledge;
   /** A `dr-cli` command for this environment, to name in messages: `dr-cli status --suffix prod`. */
   command(verb: string, ...options: string[]): string;
+  /** The `deploy` of every stack, where {@link command} repeats that some were chosen; else absent. */
+  readonly deployOfAll?: string;
 }
 
 /**

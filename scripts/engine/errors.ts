@@ -13,10 +13,14 @@ export const EXIT = {
    * what stands in the way; nothing was changed.
    */
   invalidInput: 4,
+  /** Interrupted by SIGHUP, as when the terminal is closed: 128 and the signal's number, as shells count it. */
+  hungUp: 129,
   /** Interrupted with Ctrl-C. */
   interrupted: 130,
   /** Whoever read the output has gone: 128 and the number of SIGPIPE, as shells count it. */
   readerGone: 141,
+  /** Interrupted by SIGTERM, as by `kill` and by service managers: 128 and the signal's number. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -28,6 +28,8 @@ export interface PlannedStep {
   readonly step: Step;
   readonly region: string;
   readonly action: StackAction['kind'] | StepAction;
+  /** Of `attach`: what comes after the operation that is waited for. */
+  readonly afterwards?: 'create' | 'update';
   readonly reason: string;
   readonly waitsFor: readonly string[];
   /** Of an existing stack, as far as settings given by name change them. */
@@ -80,7 +82,7 @@ export async function observeAll(run: Run): Promise<ReadonlyMap<string, Observat
 function actionOf(
   step: Step,
   observed: ReadonlyMap<string, Observation>,
-): Pick<PlannedStep, 'action' | 'reason'> {
+): Pick<PlannedStep, 'action' | 'afterwards' | 'reason'> {
   switch (step.kind) {
     case 'artifacts':
       return {
@@ -90,8 +92,9 @@ function actionOf(
     case 'second-pass':
       return { action: 'update-again', reason: `switches ${step.pass} on, if it is not yet` };
     case 'stack': {
-      const { kind, reason } = decideAction(observed.get(step.id));
-      return { action: kind, reason };
+      const action = decideAction(observed.get(step.id));
+      const { kind, reason } = action;
+      return { action: kind, reason, ...(kind === 'attach' && { afterwards: action.afterwards }) };
     }
   }
 }

@@ -169,6 +169,8 @@ export interface Stacks {
   ): Promise<void>;
   /** Undoes an update that is under way; `not-updating` when there is none. */
   cancelUpdate(stackArn: string, clientToken: string): Promise<'cancelled' | 'not-updating'>;
+  /** Which updates it refuses, as JSON; undefined when it has no policy. */
+  stackPolicy(stackArn: string): Promise<string | undefined>;
   setStackPolicy(stackArn: string, policy: string): Promise<void>;
 }
 

@@ -31,6 +31,15 @@ export class StackFailure extends DrError {
     this.cancelled = options.cancelled;
     this.consoleUrl = options.consoleUrl;
   }
+
+  /** The same failure, with another way on. */
+  withNextSteps(nextSteps: readonly string[]): StackFailure {
+    const { code, message, failures, cancelled, findings, consoleUrl } = this;
+    return new StackFailure({
+      ...(code === 'DR_CHANGE_SET_FAILED' && { code }),
+      ...{ message, nextSteps, failures, cancelled, findings, consoleUrl },
+    });
+  }
 }
 
 /**

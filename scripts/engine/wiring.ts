@@ -49,7 +49,7 @@ export interface MissingOutput {
  * @param outputs The producer's; undefined while it isn't deployed.
  */
 export function missingOutput(
-  { topology, command }: Environment,
+  { topology, command, deployOfAll = command('deploy') }: Environment,
   outputs: Readonly<Record<string, string>> | undefined,
   { producer, output, use }: MissingOutput,
 ): DrError {
@@ -61,7 +61,7 @@ export function missingOutput(
       ? `${stack} has no output ${output}, ${use}`
       : `${stack} is not deployed: there is no output ${output}, ${use}`,
     nextSteps: [
-      `${command('deploy')} (without --only: what is not deployed yet is, in order)`,
+      `${deployOfAll} (without --only: what is not deployed yet is, in order)`,
       ...(isDeployed
         ? [`add the output ${output} to templates-src/${producer.stack}, if its template lacks it`]
         : []),

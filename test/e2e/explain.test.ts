@@ -1,4 +1,6 @@
 import type { TaskEnd } from '../../scripts/local-cloud/runtime/behaviour';
+import { AwsError } from '../../scripts/local-cloud/service';
+import type { Faults } from '../../scripts/local-cloud/throttling';
 import {
   productWithTasks,
   productWithTwoTasks,
@@ -7,6 +9,7 @@ import {
   tasksThatBreak,
 } from '../support/failing-services';
 import { localWorld } from '../support/local-world';
+import { memoryRuns } from '../support/memory-runs';
 import { smallProduct } from '../support/small-product';
 
 const exited: TaskEnd = {
@@ -30,11 +33,101 @@ test('nothing failed is said with every stack’s status, and ends with 0', asyn
   expect(err).toBe('');
 });
 
-test('before anything is deployed nothing has failed', async () => {
-  const { exitCode, out } = await localWorld(smallProduct()).run('explain');
+test('before anything is deployed there is nothing to explain, and it fails as outputs does', async () => {
+  const world = localWorld(smallProduct());
+
+  const { exitCode, out, err } = await world.run('explain');
+  const one = await world.run('explain base@dr');
+
+  expect(exitCode).toBe(1);
+  expect(out).toBe('');
+  expect(err).toMatch(/^error: no stack of demo is deployed\nnext: dr-cli deploy /);
+  expect(one.exitCode).toBe(1);
+  expect(one.err).toContain('base@dr of demo: not deployed');
+});
+
+/** As for a role that may not: the refusal leaves nothing that CloudFormation would tell. */
+const refusesChangeSets: Faults = ({ operation, region }) =>
+  operation === 'CreateChangeSet' && region === 'us-east-1'
+    ? new AwsError('AccessDenied', 'User: x is not authorized', 403)
+    : undefined;
+
+test('a refused change set leaves no stack, and the newest run here tells of it', async () => {
+  const world = localWorld(smallProduct(), refusesChangeSets);
+  await world.run('deploy --yes');
+
+  const { exitCode, out, err } = await world.run('explain');
+
+  expect(exitCode).toBe(1);
+  expect(out).toMatch(
+    /^run \S+ \(deploy\) failed at 2026-\S+:\nerror: base@primary: .*is not authorized/,
+  );
+  expect(out).toMatch(/\nno stack's last operation failed; \d of 5 are not deployed:\n/);
+  expect(err).toContain('next: allow cloudformation:CreateChangeSet for the role that deploys');
+});
+
+test('machines get the failure of the run too', async () => {
+  const world = localWorld(smallProduct(), refusesChangeSets);
+  await world.run('deploy --yes');
+
+  const { out } = await world.run('explain --json');
+
+  expect(JSON.parse(out)).toMatchObject({
+    result: 'failed',
+    run: {
+      command: 'deploy',
+      failures: [{ step: 'base@primary', error: { code: expect.any(String) } }],
+    },
+  });
+});
+
+test('a run’s failure is history once an operation has come after it, from another machine too', async () => {
+  let refuses = true;
+  const world = localWorld(smallProduct(), (call) =>
+    refuses ? refusesChangeSets(call) : undefined,
+  );
+  await world.run('deploy --yes');
+  refuses = false;
+  await world.run('deploy --yes', { runs: memoryRuns() });
+
+  const { exitCode, out } = await world.run('explain');
 
   expect(exitCode).toBe(0);
-  expect(out).toContain('front@primary    us-east-1  not deployed');
+  expect(out).toMatch(/^nothing failed:\n/);
+});
+
+test('a journal that is damaged is told of, because it may be the newest run’s', async () => {
+  const world = localWorld(smallProduct());
+  await world.run('deploy --yes --only base');
+  const runs = memoryRuns();
+  runs.open('20260105T100000-broken', 0).append('not JSON\n');
+
+  const { exitCode, err } = await world.run('explain', { runs });
+
+  expect(exitCode).toBe(0);
+  expect(err).toMatch(
+    /^a run that this may be about can't be read: line 1 of runs\/20260105T100000-/,
+  );
+});
+
+test('a run’s failure at a stack that wasn’t asked about is left out', async () => {
+  const world = localWorld(smallProduct(), refusesChangeSets);
+  await world.run('deploy --yes');
+
+  const { exitCode, out } = await world.run('explain base@dr');
+
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^nothing failed:\n {2}base@dr/);
+});
+
+test('stacks that are not there are counted, and nothing is said of them', async () => {
+  const world = localWorld(smallProduct());
+  await world.run('deploy --yes --only base');
+
+  const { exitCode, out } = await world.run('explain');
+
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^no stack's last operation failed; 3 of 5 are not deployed:\n/);
 });
 
 test('a failed deploy is explained afterwards from AWS alone, the rollback in between', async () => {

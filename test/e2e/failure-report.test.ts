@@ -269,3 +269,16 @@ test('on a terminal the report comes once, below the lines of the steps', async 
   expect(err.match(/container hello exited with code 1/g)).toHaveLength(1);
   expect(err.indexOf('container hello exited')).toBeGreaterThan(err.lastIndexOf('front@primary  '));
 });
+
+test('a dumb terminal gets lines, and no codes that move its cursor', async () => {
+  const world = localWorld(smallProduct());
+
+  const { err } = await world.run('deploy --yes --only base', {
+    isTerminal: true,
+    columns: 100,
+    env: { TERM: 'dumb' },
+  });
+
+  expect(err).toContain('base@primary: started\n');
+  expect(err).not.toContain('\u001b');
+});

@@ -3,7 +3,7 @@ import { main } from '../../scripts/dr-cli/main';
 import { AwsError } from '../../scripts/local-cloud/service';
 import { localWorld } from '../support/local-world';
 import { smallProduct } from '../support/small-product';
-import { testIo } from '../support/test-io';
+import { NO_ANSWER, type TestIo, testIo } from '../support/test-io';
 
 const product = smallProduct();
 
@@ -23,6 +23,33 @@ test('a declined deploy changes nothing', async () => {
 
   expect(exitCode).toBe(3);
   expect(err).toContain('declined; nothing was changed');
+  expect(world.calls.map(({ operation }) => operation)).not.toContain('CreateChangeSet');
+});
+
+test('a question that the input ends at is left on its own line', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run('deploy', { onStart: leaveUnanswered });
+
+  expect(exitCode).toBe(3);
+  expect(err).toContain('Type yes: \nerror: declined; nothing was changed');
+});
+
+/** Ctrl-D. */
+function leaveUnanswered(io: TestIo): void {
+  Object.assign(io, {
+    isInteractive: true,
+    ask: async (question: string) => void io.stderr.write(question),
+  });
+}
+
+test('Ctrl-C at the question ends as Ctrl-C does, and nothing was changed', async () => {
+  const world = localWorld(product);
+
+  const { exitCode, err } = await world.run('deploy', { answer: NO_ANSWER });
+
+  expect(exitCode).toBe(130);
+  expect(err).toMatch(/Type yes: \ninterrupted: nothing was changed\n$/);
   expect(world.calls.map(({ operation }) => operation)).not.toContain('CreateChangeSet');
 });
 
@@ -172,4 +199,49 @@ test('asked for its version, dr-cli prints it and does nothing', async () => {
 
   expect(await main(['--version'], io)).toBe(0);
   expect(io.out()).toBe(`${packageVersion}\n`);
+});
+
+test('an option that is given twice with different values is refused', async () => {
+  const io = testIo();
+
+  expect(await main(['destroy', '--suffix', 'demo', '--suffix', 'prod'], io)).toBe(4);
+
+  expect(io.err()).toContain(
+    "option '--suffix <name>' argument 'prod' is invalid. It was given before as 'demo'.",
+  );
+});
+
+test('an option that is given twice with the same value is no mistake', async () => {
+  const again = '--suffix demo --suffix demo';
+
+  const { exitCode } = await localWorld(product).run(`deploy --yes --only base ${again}`);
+
+  expect(exitCode).toBe(0);
+});
+
+test('options that take a list may come again', async () => {
+  const { exitCode } = await localWorld(product).run(
+    'deploy --yes --only base@primary --only base@dr',
+  );
+
+  expect(exitCode).toBe(0);
+});
+
+test('help for a mistyped command suggests what the mistyped command does', async () => {
+  const [help, command] = [testIo(), testIo()];
+
+  expect(await main(['help', 'deplo'], help)).toBe(4);
+  expect(await main(['deplo'], command)).toBe(4);
+
+  expect(help.err()).toContain("unknown command 'deplo'\n(Did you mean deploy?)");
+  expect(help.err()).toBe(command.err());
+});
+
+test('help for a command, and for help itself, is still help', async () => {
+  const [deploy, help] = [testIo(), testIo()];
+
+  expect(await main(['help', 'deploy'], deploy)).toBe(0);
+  expect(await main(['help', 'help'], help)).toBe(0);
+
+  expect(deploy.out()).toContain('Usage: dr-cli deploy');
 });

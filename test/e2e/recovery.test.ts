@@ -198,3 +198,21 @@ test('a run whose change set another run took the place of says that, in words',
   expect(overtaken.err).not.toContain('arn:x');
   expect(again.exitCode).toBe(0);
 });
+
+test('a stack that is being deleted is waited for and then created, and has no age until it is gone', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes');
+  await world.run('destroy --yes --delete-data', {
+    onStderr: (text, io) => {
+      if (text.includes('front@primary: DELETE_IN_PROGRESS')) {
+        io.interrupt();
+      }
+    },
+  });
+
+  const { err } = await world.run('deploy', { answer: 'no' });
+  const { out } = await world.run('status');
+
+  expect(err).toMatch(/\n {2}front@primary +us-east-1 +wait, then create +it is being deleted\n/);
+  expect(out).toMatch(/front +DELETE_IN_PROGRESS(?! *\d)/);
+});

@@ -1,8 +1,11 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { callsTo } from '../../scripts/aws/errors';
 import { createParameters } from '../../scripts/aws/parameters';
+import type { Interruption } from '../../scripts/dr-cli/io';
+import type { RunStore } from '../../scripts/dr-cli/runs/run-store';
 import { lockValue } from '../../scripts/engine/journal/lock/lock-item';
 import { readJournal } from '../../scripts/engine/journal/read-journal';
+import { JOURNAL_VERSION } from '../../scripts/engine/journal/records';
 import { localClientConfig } from '../../scripts/local-cloud/attach';
 import {
   type CommandResult,
@@ -13,6 +16,7 @@ import {
 } from '../support/local-world';
 import { memoryRuns } from '../support/memory-runs';
 import { smallProduct, smallTemplates } from '../support/small-product';
+import type { TestIo } from '../support/test-io';
 
 const product = smallProduct();
 
@@ -48,7 +52,7 @@ test('a run keeps a journal: which run, which process, what happened, what it wa
   expect(lines.map(({ sequence }) => sequence)).toEqual(lines.map((_, index) => index + 1));
   expect(lines[0]).toMatchObject({
     type: 'run',
-    version: '1.0',
+    version: JOURNAL_VERSION,
     command: 'deploy',
     suffix: 'demo',
   });
@@ -147,10 +151,32 @@ test('cancel makes a run stop as the first Ctrl-C does, and the next deploy goes
   const again = await world.run('deploy --yes');
 
   expect(deploy.exitCode).toBe(130);
-  expect(deploy.err).toMatch(/cancelled by local on .+: nothing new is started/);
+  expect(deploy.err).toMatch(
+    /cancelled by local on .+: nothing new is started.*\nnext: dr-cli deploy --suffix demo --local \(takes up where this run ended\)\n/,
+  );
   expect(jsonLines(cancel?.out ?? '')).toMatchObject([{ kind: 'stopped', updates: [] }]);
   expect(again.exitCode).toBe(0);
   expect(again.err).toMatch(/taking up run \S+, begun \S+ by local on \S+: 0 of 9 steps were done/);
+});
+
+test('a run that is terminated ends as with Ctrl-C, gives the lock back, and is taken up', async () => {
+  const world = localWorld(product);
+  const deploy = await world.run('deploy --yes', {
+    onStderr: interruptAt('base@primary: started', 'terminated'),
+  });
+  const [lock] = await lockParameters(world).below('/dr-cli/demo');
+  const attached = await world.run('attach');
+  const again = await world.run('deploy --yes');
+
+  expect(deploy.exitCode).toBe(143);
+  expect(JSON.parse(lock?.value ?? '')).toMatchObject({ state: 'released' });
+  expect(journalsOf(world)[0]?.find(({ type }) => type === 'end')).toMatchObject({
+    result: 'interrupted',
+    exitCode: 143,
+  });
+  expect(attached.exitCode).toBe(143);
+  expect(again.err).toContain('taking up run');
+  expect(again.exitCode).toBe(0);
 });
 
 test('an update under way can be cancelled too, and CloudFormation rolls it back', async () => {
@@ -206,6 +232,88 @@ test('a destroy gives an interrupted deploy up', async () => {
 
   const results = jsonLines(out).map(({ command, result }) => `${command} ${result}`);
   expect(results.sort()).toEqual(['deploy abandoned', 'destroy succeeded']);
+});
+
+test.each([
+  ['deploy', 'destroy', 'destroy --delete-data'],
+  ['destroy', 'deploy', 'deploy'],
+])('an unfinished %s is named before anybody agrees to a %s', async (first, second, typed) => {
+  const world = localWorld(product);
+  await world.run('deploy --yes');
+  await world.run(`${first} --yes${first === 'destroy' ? ' --delete-data' : ''}`, {
+    onStderr: interruptAt(': started'),
+  });
+
+  const { exitCode, err } = await world.run(typed, { answer: 'no' });
+
+  expect(exitCode).toBe(3);
+  expect(err).toMatch(
+    new RegExp(
+      `^an unfinished ${first} is given up when this begins: run \\S+, begun .+ steps were done`,
+    ),
+  );
+  expect(err.indexOf('is given up')).toBeLessThan(err.indexOf('ype '));
+  expect(err).toContain(`${second} demo`);
+});
+
+test('attach repeats the options of a run that was killed', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes');
+  await world.run('destroy --yes --delete-data', { onStderr: interruptAt(': started') });
+
+  const interrupted = await world.run('attach');
+  const killed = await world.run('attach', { runs: killedCopy(world) });
+
+  const again = 'dr-cli destroy --suffix demo --local --delete-data';
+  expect(interrupted.err).toContain(`next: ${again} (takes up where this run ended)\n`);
+  expect(killed.err).toContain(`next: ${again} (takes up where it was killed)\n`);
+});
+
+/** Journals as of processes that were killed before they wrote an end. */
+function killedCopy(world: LocalWorld): RunStore {
+  const runs = memoryRuns();
+  for (const [runId, text] of world.journals) {
+    const lines = text.split('\n').filter((line) => line !== '' && JSON.parse(line).type !== 'end');
+    // The highest process id there is, 2^22 on Linux, is nobody's here.
+    const journal = lines.map((line) => line.replace(/"processId":\d+/, '"processId":4194304'));
+    runs.open(runId, 0).append(`${journal.join('\n')}\n`);
+  }
+  return runs;
+}
+
+test('attach to a run that was taken over says so', async () => {
+  const world = localWorld(product);
+  let other: Promise<CommandResult> | undefined;
+  const first = await world.run('deploy --yes', {
+    onStderr: (text) => {
+      if (text.includes('base@dr: CREATE_IN_PROGRESS')) {
+        other ??= world.run('deploy --yes --take-over', { runs: memoryRuns() });
+      }
+    },
+  });
+  await other;
+
+  const runId = first.err.match(/\(run (\S+)\)/)?.[1];
+  const { exitCode, err } = await world.run(`attach ${runId}`);
+
+  expect(exitCode).toBe(1);
+  expect(err).toMatch(/\nrun \S+ failed: another run has taken demo over from run \S+\n$/);
+});
+
+test('a journal that is damaged stands in the way of no other, and is named', async () => {
+  const world = localWorld(product);
+  await world.run('deploy --yes --only base');
+  const runs = memoryRuns();
+  for (const [runId, text] of world.journals) {
+    runs.open(runId, 0).append(text);
+  }
+  runs.open('20260101T000000-broken', 0).append('not JSON\n');
+
+  const { exitCode, out, err } = await world.run('runs', { runs });
+
+  expect(exitCode).toBe(1);
+  expect(out).toMatch(/\n\S+ +deploy +demo .* succeeded\n$/);
+  expect(err).toContain('error: line 1 of runs/20260101T000000-broken.jsonl is not JSON');
 });
 
 test('attach shows a run that has ended as it was, and ends with its exit code', async () => {
@@ -347,12 +455,12 @@ test('attach prefers who is at work now to what is recorded here', async () => {
   expect(err).toContain('of alice, process 42 on other-host');
 });
 
-function interruptAt(words: string) {
+function interruptAt(words: string, by: Interruption = 'ctrl-c') {
   let done = false;
-  return (text: string, io: { readonly interrupt: () => void }) => {
+  return (text: string, io: Pick<TestIo, 'interrupt'>) => {
     if (!done && text.includes(words)) {
       done = true;
-      io.interrupt();
+      io.interrupt(by);
     }
   };
 }

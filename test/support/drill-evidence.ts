@@ -119,11 +119,13 @@ export const heldCheck: CheckBody = {
 export function chained(
   dated: readonly DatedBody[],
   end: 'footer' | 'none' = 'footer',
+  /** What the clock on the wall says at a moment of the drill's; the same unless told otherwise. */
+  wallAtMs: (atMs: number) => number = (atMs) => atMs,
 ): EvidenceRecord[] {
   const records: EvidenceRecord[] = [];
   const add = ({ atMs, body }: DatedBody) => {
     const previous = records.at(-1)?.hash ?? FIRST_PREVIOUS;
-    records.push(seal(unsealed(records.length, previous, { atMs, wallMs: atMs }, body)));
+    records.push(seal(unsealed(records.length, previous, { atMs, wallMs: wallAtMs(atMs) }, body)));
   };
   dated.forEach(add);
   if (end === 'footer') {

@@ -32,7 +32,7 @@ export interface CommandResult {
 
 /** A local cloud in memory and whole commands against it, at AWS's pace in virtual time. */
 export interface LocalWorld {
-  /** Runs `dr-cli <command line>`, with `--suffix demo --local` before other options. */
+  /** Runs `dr-cli <command line>`, with `--suffix demo`, unless another is given, and `--local`. */
   run(commandLine: string, options?: RunOptions): Promise<CommandResult>;
   /** Every call so far. */
   readonly calls: readonly CloudCall[];
@@ -160,7 +160,8 @@ export function localWorld(product: Product, options: LocalWorldOptions | Faults
       const io = testIo(runOptions);
       runOptions.onStart?.(io);
       const [command = '', ...rest] = commandLine.split(' ');
-      const argv = [command, '--suffix', 'demo', '--local', ...rest];
+      const suffix = rest.includes('--suffix') ? [] : ['--suffix', 'demo'];
+      const argv = [command, ...suffix, '--local', ...rest];
       const exitCode = await main(argv, io, {
         product: runOptions.product ?? product,
         openLocalCloud,

@@ -29,6 +29,7 @@ const noStacks: Stacks = {
   rollBack: unexpected,
   continueRollback: unexpected,
   cancelUpdate: unexpected,
+  stackPolicy: unexpected,
   setStackPolicy: unexpected,
 };
 

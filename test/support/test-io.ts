@@ -1,16 +1,20 @@
+import { Interrupted } from '../../scripts/dr-cli/interrupt';
 import type { Interruption, Io } from '../../scripts/dr-cli/io';
 
 export interface TestIo extends Io {
   /** All that was written so far. */
   readonly out: () => string;
   readonly err: () => string;
-  /** Presses Ctrl-C. */
-  readonly interrupt: () => void;
+  /** Presses Ctrl-C, or sends a signal. */
+  readonly interrupt: (by?: Interruption) => void;
   /** Ends whoever reads the output. */
   readonly loseOutput: () => void;
   /** Codes that the process was told to exit with at once. */
   readonly exits: readonly number[];
 }
+
+/** Of somebody who presses Ctrl-C at the question. */
+export const NO_ANSWER = Symbol('Ctrl-C instead of an answer');
 
 export interface TestIoOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -18,7 +22,7 @@ export interface TestIoOptions {
   readonly isTerminal?: boolean;
   readonly columns?: number;
   /** What somebody types when asked; absent: nobody is there. */
-  readonly answer?: string;
+  readonly answer?: string | typeof NO_ANSWER;
   /** Sees what is written to stdout as it is written. */
   readonly onStdout?: (text: string, io: TestIo) => void;
   /** Sees what is written to stderr as it is written. */
@@ -62,6 +66,9 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     isInteractive: answer !== undefined,
     ask: async (question) => {
       written.err += question;
+      if (answer === NO_ANSWER) {
+        throw new Interrupted();
+      }
       return answer;
     },
     onInterrupt: (listener) => {
@@ -71,7 +78,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     exit: (code) => exits.push(code),
     out: () => written.out,
     err: () => written.err,
-    interrupt: () => tell('ctrl-c'),
+    interrupt: (by = 'ctrl-c') => tell(by),
     loseOutput: () => tell('output-lost'),
     exits,
   };

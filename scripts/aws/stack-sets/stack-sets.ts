@@ -10,6 +10,7 @@ import {
   type Parameter,
   paginateListStackInstances,
   paginateListStackSetOperationResults,
+  type StackSet,
   type StackSetOperationPreferences,
   type StackSetOperationStatus,
   UpdateStackInstancesCommand,
@@ -23,6 +24,7 @@ import type {
   OperationState,
   StackInstance,
   StackSetDescription,
+  StackSetRoles,
   StackSets,
   StackSetUpdate,
 } from '../../engine/stack-sets/ports';
@@ -88,6 +90,7 @@ async function describe(
       templateBody: StackSet?.TemplateBody ?? '',
       parameterNames: Object.keys(values(StackSet?.Parameters)),
       tags: Object.fromEntries((StackSet?.Tags ?? []).map(({ Key, Value }) => [Key, Value ?? ''])),
+      roles: rolesOf(StackSet),
     };
   } catch (error) {
     if (hasName(error, 'StackSetNotFoundException')) {
@@ -95,6 +98,14 @@ async function describe(
     }
     throw error;
   }
+}
+
+function rolesOf(stackSet: StackSet | undefined): StackSetRoles | undefined {
+  const { AdministrationRoleARN: administrationRoleArn, ExecutionRoleName: executionRoleName } =
+    stackSet ?? {};
+  return administrationRoleArn === undefined || executionRoleName === undefined
+    ? undefined
+    : { administrationRoleArn, executionRoleName };
 }
 
 async function describeInstance(

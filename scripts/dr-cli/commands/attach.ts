@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DrError, EXIT, type ExitCode } from '../../engine/errors';
 import { keepsOthersAway } from '../../engine/journal/lock/take-lock';
+import type { LineOf } from '../../engine/journal/records';
 import { isOf, type RunHistory } from '../../engine/journal/run-history';
 import { systemClock } from '../clock';
 import type { CommandContext } from '../context';
@@ -89,6 +90,7 @@ async function follow(
   { run }: RunHistory,
   options: ConnectionOptions,
 ): Promise<ExitCode> {
+  let typed: readonly string[] = [];
   const clock = new JournalClock(systemClock);
   const reporter = createReporter({ io, clock, json: options.json ?? false });
   const announce = () =>
@@ -102,6 +104,9 @@ async function follow(
         signal,
         onLine: (line) => {
           clock.reach(Date.parse(line.at));
+          if (isOf(line, 'process')) {
+            typed = line.options ?? [];
+          }
           if (isOf(line, 'event')) {
             reporter.emit(line.event);
           }
@@ -111,8 +116,28 @@ async function follow(
       reporter.close();
     }
   });
-  const again = [io.program, run.command, '--suffix', run.suffix, ...typedConnection(options)];
-  return exitCodeOf(ended, run.runId, again.join(' '));
+  const connection = typedConnection(options);
+  const again = [io.program, run.command, '--suffix', run.suffix, ...connection, ...typed].join(
+    ' ',
+  );
+  if (ended.kind === 'ended') {
+    io.stderr.write(endText(ended.end, run.runId, again));
+  }
+  return exitCodeOf(ended, run.runId, again);
+}
+
+/** What the events leave open: why it ended, and how to go on. */
+function endText({ result, reason }: LineOf<'end'>, runId: string, again: string): string {
+  switch (result) {
+    case 'succeeded':
+      return '';
+    case 'interrupted':
+      return `next: ${again} (takes up where this run ended)\n`;
+    case 'abandoned':
+    case 'failed':
+    case 'refused':
+      return reason === undefined ? '' : `run ${runId} ${result}: ${reason}\n`;
+  }
 }
 
 function exitCodeOf(followed: FollowedRun, runId: string, again: string): ExitCode {

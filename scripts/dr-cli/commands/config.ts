@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DrError, EXIT, type ExitCode } from '../../engine/errors';
 import type { CommandContext } from '../context';
-import { effectiveSettings, settingProblems } from '../effective-settings';
+import { effectiveSettings, environmentProblem, settingProblems } from '../effective-settings';
 import { addConnectionOptions, addSettingOptions, type ConnectionOptions } from '../options';
 import { settingsObject, settingsText } from '../render/settings';
 import { settingSources } from '../setting-sources';
@@ -37,10 +37,15 @@ function printSettings({ io }: CommandContext, options: ConnectionOptions): Exit
   if (problems.length > 0) {
     throw new DrError({
       code: 'DR_INVALID_SETTINGS',
-      message: problems.join('\n  '),
-      nextSteps: [`${io.program} config --help`],
+      message: problems.map(({ problem }) => problem).join('\n  '),
+      nextSteps: problems.map(({ correction }) => correction),
       exitCode: EXIT.invalidInput,
     });
+  }
+  const unknown = environmentProblem(sources);
+  if (unknown !== undefined) {
+    // No mistake for certain: an environment may have all of its settings from elsewhere.
+    io.stderr.write(`note: ${unknown}\n`);
   }
   return EXIT.done;
 }

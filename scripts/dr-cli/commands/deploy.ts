@@ -7,6 +7,7 @@ import { ALLOW_FLAG } from '../../engine/guard/change-guard';
 import { type DeployPlan, planDeploy } from '../../engine/plan';
 import { assertSameRollout } from '../../engine/stack-sets/assert-same-rollout';
 import { assertDecisionsFit } from '../../engine/unsettled';
+import { assertValuesFit } from '../assert-values-fit';
 import { guardOf } from '../change-guard';
 import { confirm } from '../confirm';
 import type { CommandContext } from '../context';
@@ -18,7 +19,7 @@ import { outputsText } from '../render/outputs';
 import { planText } from '../render/plan';
 import { styleFor } from '../render/style';
 import { createReporter, type Reporter } from '../reporter';
-import { beginRun, takenUpText } from '../runs/begin-run';
+import { beginningText, beginRun } from '../runs/begin-run';
 import { assertNobodyElse } from '../runs/environment-lock';
 import { withEnvironmentRuns } from '../runs/environment-runs';
 import { recordedRun } from '../runs/recorded-run';
@@ -30,8 +31,14 @@ import { SETTING_NAMES, type SettingName } from '../setting-options';
 import { settingSources } from '../setting-sources';
 import { chooseSettings, localSettings } from '../settings';
 import { outputsOfSummary } from '../stack-outputs';
-import { addStackSetOptions, deployInputOf, withStackSets } from '../stack-sets/options';
+import {
+  addStackSetOptions,
+  deployInputOf,
+  typedStackSets,
+  withStackSets,
+} from '../stack-sets/options';
 import { typedConnection, typedSettings } from '../typed-command';
+import { typedChoice, withTypedChoice } from '../typed-deploy';
 import { ALLOW_DESCRIPTION, type PreviewOptions, runPreview } from './preview';
 
 interface DeployOptions extends PreviewOptions {
@@ -92,8 +99,8 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
   const { suffix, given } = chooseSettings(sources, nextSteps);
   const local = localSettings(suffix, given.domainName);
   const chosen = chooseSettings(sources, nextSteps, options.local ? local : {});
-  const session = withStackSets(
-    await openSession(context, options, { ...local, ...given }),
+  const session = withTypedChoice(
+    withStackSets(await openSession(context, options, { ...local, ...given }), options),
     options,
   );
   const { environment, clock } = session;
@@ -103,12 +110,14 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
     comeBackTo(environment, environment.command('deploy')),
     (signal, announceThrough) =>
       withEnvironmentRuns(context, session, async (runs) => {
-        const { run, takenUp } = beginRun(runs, session, 'deploy', signal);
-        io.stderr.write(takenUp === undefined ? '' : takenUpText(takenUp));
+        const begun = beginRun(runs, session, 'deploy', signal);
+        io.stderr.write(beginningText(runs, begun));
+        const { run, takenUp } = begun;
         const settings = withSettingsOf(takenUp, chosen, nextSteps);
         const selection = options.only ?? takenUp?.processes.at(-1)?.selection;
         const selected = typed ?? (selection && parseSelection(topology, selection, io.program));
         const input = deployInputOf(session, product.deployInput(settings));
+        assertValuesFit(session.environment.topology, input, nextSteps);
         const takeOver = options.takeOver ?? false;
         await assertNobodyElse(run, runs.store, { takeOver });
         const plan = await planDeploy(run, input, selected);
@@ -133,6 +142,7 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
               place: session.place,
               settings: recordedSettings(settings.given),
               selection,
+              options: typedOptions(options),
               takeOver,
               say: reporter.say,
             },
@@ -142,13 +152,22 @@ async function runDeploy(context: CommandContext, options: DeployOptions): Promi
         if (!options.json) {
           printResult(io, session, summary);
         }
-        return exitCodeOf(summary);
+        return exitCodeOf(summary, signal);
       }),
   );
 }
 
 function unsettledStacks({ skip = [], attach = true }: DeployOptions): UnsettledStacks {
   return { skippedResources: skip, running: attach ? 'attach' : 'fail' };
+}
+
+/** What a deploy that goes on with this one is to be typed with again. */
+function typedOptions({ skip = [], attach = true, ...options }: DeployOptions): string[] {
+  return [
+    ...(skip.length > 0 ? ['--skip', ...skip] : []),
+    ...(attach ? [] : ['--no-attach']),
+    ...(options.allowChangeAfterFailover ? [ALLOW_FLAG] : []),
+  ];
 }
 
 /** The command as it was typed, with places to fill in for what can't be used. */
@@ -159,7 +178,14 @@ function correctedCommands(
 ): string[] {
   const settings = typedSettings(options, SETTING_NAMES, unusable);
   return [
-    [program, 'deploy', ...settings, ...typedConnection(options)].join(' '),
+    [
+      program,
+      'deploy',
+      ...settings,
+      ...typedConnection(options),
+      ...typedStackSets(options),
+      ...typedChoice(options),
+    ].join(' '),
     ...(options.local ? [] : [`${program} deploy --suffix demo --local (needs no account)`]),
   ];
 }

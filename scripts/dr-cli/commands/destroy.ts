@@ -13,7 +13,7 @@ import { dataAtStakeText } from '../render/data-at-stake';
 import { planText } from '../render/plan';
 import { styleFor } from '../render/style';
 import { createReporter } from '../reporter';
-import { beginRun, takenUpText } from '../runs/begin-run';
+import { beginningText, beginRun } from '../runs/begin-run';
 import { assertNobodyElse } from '../runs/environment-lock';
 import { withEnvironmentRuns } from '../runs/environment-runs';
 import { recordedRun } from '../runs/recorded-run';
@@ -64,8 +64,9 @@ async function runDestroy(context: CommandContext, options: DestroyOptions): Pro
   const again = comeBackTo(environment, comeBack(session, options));
   return interruptible(io, again, (signal, announceThrough) =>
     withEnvironmentRuns(context, session, async (runs) => {
-      const { run, takenUp } = beginRun(runs, session, 'destroy', signal);
-      io.stderr.write(takenUp === undefined ? '' : takenUpText(takenUp));
+      const begun = beginRun(runs, session, 'destroy', signal);
+      io.stderr.write(beginningText(runs, begun));
+      const { run } = begun;
       const takeOver = options.takeOver ?? false;
       await assertNobodyElse(run, runs.store, { takeOver });
       const found = await withFoundRolesStack(run);
@@ -81,12 +82,13 @@ async function runDestroy(context: CommandContext, options: DestroyOptions): Pro
             command: 'destroy',
             place: session.place,
             settings: {},
+            options: consentGiven(options),
             takeOver,
             say: reporter.say,
           },
           (recorded) => destroy(recorded, plan),
         );
-        return exitCodeOf(summary);
+        return exitCodeOf(summary, signal);
       } finally {
         reporter.close();
       }
@@ -126,6 +128,10 @@ async function agree(
 }
 
 /** The same command, with the consent that was given for it. */
-function comeBack({ environment }: Session, { deleteData }: DestroyOptions): string {
-  return environment.command('destroy', ...(deleteData ? ['--delete-data'] : []));
+function comeBack({ environment }: Session, options: DestroyOptions): string {
+  return environment.command('destroy', ...consentGiven(options));
+}
+
+function consentGiven({ deleteData }: DestroyOptions): string[] {
+  return deleteData ? ['--delete-data'] : [];
 }

@@ -1,11 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ExitCode } from '../../engine/errors';
+import { DrError, EXIT, type ExitCode } from '../../engine/errors';
 import type { CommandContext } from '../context';
+import type { Io } from '../io';
 import { givenFlags } from '../options';
 import { givenValue } from '../setting-sources';
 import { demoSettings, resolveSuffix } from '../settings';
+import { shellQuoted } from '../shell-quoted';
 
 interface DrillOptions {
+  readonly local?: true;
   readonly scenario: string;
   readonly speed: 'real' | 'fast';
   readonly seed: number;
@@ -23,7 +26,7 @@ export function addDrillCommand(
   program
     .command('drill')
     .description('Lose a region on this machine, with real processes, and measure what that costs')
-    .requiredOption('--local', 'on this machine; there is no other place for it')
+    .option('--local', 'on this machine; there is no other place for it; required')
     .option('--suffix <suffix>', 'environment to drill (or DR_SUFFIX)')
     .option('--scenario <name>', 'what happens', 'region-killed')
     .addOption(
@@ -40,7 +43,8 @@ export function addDrillCommand(
     .option('--json', 'machine-readable results on stdout')
     .option('--debug', 'stack traces and causes of errors')
     .addHelpText('after', HELP)
-    .action(async (options: DrillOptions) => {
+    .action(async (options: DrillOptions, command: Command) => {
+      if (options.local === undefined) throw withoutLocal(context.io, command);
       // Most commands need nothing of it.
       const { drillCommand } = await import('../../drill/command');
       const sources = { flags: givenFlags(options), env: context.io.env };
@@ -58,6 +62,22 @@ export function addDrillCommand(
         }),
       );
     });
+}
+
+/** Spelled out, so that nobody takes a drill for something that happens in AWS. */
+function withoutLocal(io: Io, command: Command): DrError {
+  const typed = command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .flatMap((option) => {
+      const value = command.getOptionValue(option.attributeName());
+      return value === true ? [option.long ?? ''] : [option.long ?? '', shellQuoted(String(value))];
+    });
+  return new DrError({
+    code: 'DR_DRILL_NEEDS_LOCAL',
+    message: 'a drill takes place on this machine only, and is asked for by --local',
+    nextSteps: [[io.program, 'drill --local', ...typed].join(' ')],
+    exitCode: EXIT.invalidInput,
+  });
 }
 
 function wholeNumber(value: string): number {

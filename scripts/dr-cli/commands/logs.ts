@@ -81,7 +81,10 @@ async function runLogs(context: CommandContext, options: LogsOptions): Promise<E
   if (deployment === undefined) {
     throw new DrError({
       code: 'DR_NOT_DEPLOYED',
-      message: `no stack of ${environment.suffix} is deployed: there are no events`,
+      message:
+        options.only === undefined
+          ? `no stack of ${environment.suffix} is deployed: there are no events`
+          : `${options.only.join(' ')} of ${environment.suffix} is not deployed: there are no events`,
       nextSteps: [environment.command('deploy')],
     });
   }
@@ -153,7 +156,7 @@ async function hand(io: Io, out: string | undefined, text: string): Promise<void
     throw new DrError({
       code: 'DR_CANNOT_WRITE',
       message: `${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-      nextSteps: ['--out with a file in a folder that exists'],
+      nextSteps: ['--out <file> (in a folder that exists)'],
       exitCode: EXIT.invalidInput,
       cause: error,
     });

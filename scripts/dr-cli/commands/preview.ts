@@ -6,6 +6,8 @@ import type { RunHistory } from '../../engine/journal/run-history';
 import { planDeploy } from '../../engine/plan';
 import { previewDeploy } from '../../engine/preview/preview';
 import { assertSameRollout } from '../../engine/stack-sets/assert-same-rollout';
+import { foundRolloutOptions } from '../../engine/stack-sets/found-rollout';
+import { assertValuesFit } from '../assert-values-fit';
 import { guardOf } from '../change-guard';
 import type { CommandContext } from '../context';
 import { CAUSES, untilInterrupted } from '../interrupt';
@@ -13,7 +15,7 @@ import type { Io } from '../io';
 import { addConnectionOptions, addSettingOptions, type ConnectionOptions } from '../options';
 import { eventLine } from '../render/event-line';
 import { previewObject } from '../render/preview/json';
-import { outcomeOf, type PreviewOutcome } from '../render/preview/outcome';
+import { outcomeOf, type PreviewOutcome, refusalOf } from '../render/preview/outcome';
 import { previewText } from '../render/preview/preview';
 import { styleFor } from '../render/style';
 import { unfinishedText } from '../runs/begin-run';
@@ -24,8 +26,15 @@ import { openSession, type Session, startRun } from '../session';
 import { SETTING_NAMES, type SettingName } from '../setting-options';
 import { settingSources } from '../setting-sources';
 import { chooseSettings, localSettings } from '../settings';
-import { deployInputOf, type StackSetOptions, withStackSets } from '../stack-sets/options';
+import {
+  addStackSetOptions,
+  deployInputOf,
+  type StackSetOptions,
+  typedStackSets,
+  withStackSets,
+} from '../stack-sets/options';
 import { typedConnection, typedSettings } from '../typed-command';
+import { withTypedChoice } from '../typed-deploy';
 
 export interface PreviewOptions extends ConnectionOptions, StackSetOptions {
   readonly allowChangeAfterFailover?: true;
@@ -44,6 +53,7 @@ export function addPreviewCommand(
     .command('preview [stack...]')
     .description('Show what a deploy would change, property by property; nothing is changed')
     .option(ALLOW_FLAG, ALLOW_DESCRIPTION);
+  addStackSetOptions(command);
   addSettingOptions(addConnectionOptions(command))
     .addHelpText('after', HELP)
     .action(async (stacks: readonly string[], options: PreviewOptions) =>
@@ -57,6 +67,7 @@ would change nothing, with ${EXIT.changesFound} when it would, and with ${EXIT.i
 
 Examples:
   dr-cli preview --suffix prod
+  dr-cli preview --suffix prod --stack-sets
   dr-cli preview regional@dr --suffix prod --database-instance-class db.r6g.xlarge
   dr-cli preview --suffix prod --json | jq '.stacks[].result.resources'`;
 
@@ -76,26 +87,30 @@ export async function runPreview(
     [
       io.program,
       'preview',
+      ...names,
       ...typedSettings(options, SETTING_NAMES, unusable),
       ...typedConnection(options),
+      ...typedStackSets(options),
+      ...(options.allowChangeAfterFailover ? [ALLOW_FLAG] : []),
     ].join(' '),
   ];
   const { suffix, given } = chooseSettings(sources, nextSteps);
   const local = localSettings(suffix, given.domainName);
   const chosen = chooseSettings(sources, nextSteps, options.local ? local : {});
-  const session = withStackSets(
-    await openSession(context, options, { ...local, ...given }),
-    options,
+  const session = withTypedChoice(
+    withStackSets(await openSession(context, options, { ...local, ...given }), options),
+    { ...options, only: names },
   );
   const takenUp = await runToTakeUp(context, session);
   const settings = withSettingsOf(takenUp, chosen, nextSteps);
   const selection = takenUp?.processes.at(-1)?.selection;
   const selected = typed ?? (selection && select(selection));
   const input = deployInputOf(session, product.deployInput(settings));
+  assertValuesFit(session.environment.topology, input, nextSteps);
 
   const announce = (interruption: keyof typeof CAUSES) =>
     io.stderr.write(`\n${CAUSES[interruption]}: deleting the change sets that were made\n`);
-  const preview = await untilInterrupted(io, announce, async (signal) => {
+  const { preview, rollout } = await untilInterrupted(io, announce, async (signal) => {
     const run = {
       ...startRun(session, (event) => tell(io, event), signal),
       ...(await guardOf(session, product)),
@@ -104,11 +119,14 @@ export async function runPreview(
     if (options.stackSets) {
       await assertSameRollout(run, plan.observed);
     }
-    return previewDeploy(run, plan, input);
+    return {
+      preview: await previewDeploy(run, plan, input),
+      // A deploy goes on as the environment was rolled out; a preview needs nobody to say how.
+      rollout: options.stackSets ? [] : await foundRolloutOptions(run, plan.observed),
+    };
   });
-  const outcome = outcomeOf(preview, {
-    isAllowed: options.allowChangeAfterFailover ?? false,
-  });
+  const allowed = { isAllowed: options.allowChangeAfterFailover ?? false };
+  const outcome = outcomeOf(preview, allowed);
   const { environment } = session;
   io.stdout.write(
     options.json
@@ -116,9 +134,11 @@ export async function runPreview(
       : previewText(preview, {
           suffix,
           outcome,
+          refusal: refusalOf(preview, allowed),
           style: styleFor(io.stdout, io.env),
-          deploy: environment.command('deploy'),
-          deployAllowed: environment.command('deploy', ALLOW_FLAG),
+          deploy: environment.command('deploy', ...rollout),
+          deployAllowed: environment.command('deploy', ...rollout, ALLOW_FLAG),
+          preview: environment.command('preview'),
         }),
   );
   return exitCodeOf(outcome);

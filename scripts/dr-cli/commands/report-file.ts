@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Evidence } from '../../drill/evidence/read-evidence';
 import { type Verification, verify } from '../../drill/report/verify';
 import { DrError, EXIT } from '../../engine/errors';
@@ -32,7 +32,10 @@ export function readReportFile(io: Io, file: string): Verification {
         message:
           `the evidence in ${file} is not as it was written. The first bad record is number ` +
           `${reading.line} (line ${reading.line} of the evidence): ${reading.problem}`,
-        nextSteps: ['take the file from where it was first kept', `${io.program} report --help`],
+        nextSteps: [
+          'take the file from where it was first kept',
+          `${io.program} drill --local (or run the drill again)`,
+        ],
       });
   }
 }
@@ -67,16 +70,27 @@ function readBytes(io: Io, file: string): Uint8Array {
     throw new DrError({
       code: 'DR_EVIDENCE_UNREADABLE',
       message: `${file} can't be read: ${whyUnread(error)}`,
-      nextSteps: [`${io.program} report verify <evidence.ndjson or report.html of a drill>`],
+      nextSteps: [`${io.program} report verify ${meantFile(io, file)}`],
       exitCode: EXIT.invalidInput,
       cause: error,
     });
   }
 }
 
+/** Of a drill's folder its page, else what has to be filled in. */
+function meantFile(io: Io, file: string): string {
+  const page = join(file, 'report.html');
+  return existsSync(resolve(io.workingDirectory, page))
+    ? shellQuoted(page)
+    : '<evidence.ndjson or report.html of a drill>';
+}
+
 function whyUnread(error: unknown): string {
   if (hasCode(error, 'ENOENT')) {
     return 'there is no such file';
+  }
+  if (hasCode(error, 'EISDIR')) {
+    return 'it is a folder';
   }
   return error instanceof Error ? error.message : String(error);
 }

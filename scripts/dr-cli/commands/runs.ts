@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
+import { describeError } from '../../engine/describe-error';
 import { EXIT, type ExitCode } from '../../engine/errors';
 import type { RunHistory } from '../../engine/journal/run-history';
 import type { CommandContext } from '../context';
+import { errorText } from '../render/error';
 import { runRow, runsText } from '../render/runs';
-import { allRuns, isLocalPlace } from '../runs/environment-runs';
+import { styleFor } from '../render/style';
+import { isLocalPlace, readAllRuns } from '../runs/environment-runs';
 import { livenessOf } from '../runs/process-identity';
 
 export function addRunsCommand(
@@ -38,18 +41,22 @@ Examples:
 
 function runRuns({ io, openRuns }: CommandContext, { suffix, local, json }: RunsOptions): ExitCode {
   const store = openRuns(io);
-  const rows = allRuns(store)
+  const { runs, unreadable } = readAllRuns(store);
+  const rows = runs
     .filter(({ run }) => suffix === undefined || run.suffix === suffix)
     .filter(({ run }) => !local || isLocalPlace(run.cloud))
     .map((history) => runRow(history, livenessOfRun(history)));
   if (json) {
     io.stdout.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  } else if (rows.length === 0) {
+  } else if (rows.length === 0 && unreadable.length === 0) {
     io.stderr.write(`no runs in ${store.name}\n`);
-  } else {
+  } else if (rows.length > 0) {
     io.stdout.write(runsText(rows));
   }
-  return EXIT.done;
+  for (const error of unreadable) {
+    io.stderr.write(errorText(describeError(error), styleFor(io.stderr, io.env)));
+  }
+  return unreadable.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 function livenessOfRun({ processes }: RunHistory) {

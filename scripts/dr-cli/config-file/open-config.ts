@@ -45,7 +45,7 @@ function read(io: Io, path: string): string {
     throw new DrError({
       code: 'DR_CONFIG_UNREADABLE',
       message: `the settings file ${shownPath(io, path)} can't be read: ${error instanceof Error ? error.message : error}`,
-      nextSteps: [`--config <file>, or ${CONFIG_VARIABLE}=<file>`, WITHOUT],
+      nextSteps: ['--config <file>', WITHOUT],
       exitCode: EXIT.invalidInput,
       cause: error,
     });
@@ -70,7 +70,7 @@ function unusable(problems: readonly ConfigProblem[]): DrError {
 }
 
 /** At night, a broken file must not stand in the way of a failover. */
-const WITHOUT = 'the same command with --no-config, which leaves the file aside';
+const WITHOUT = '--no-config (leaves the file aside)';
 
 /** From the working directory where it is below that. */
 function shownPath({ workingDirectory }: Io, path: string): string {

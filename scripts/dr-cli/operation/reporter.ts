@@ -1,5 +1,6 @@
 import type { Clock } from '../../engine/clock';
 import type { OperationEvent } from '../../engine/operation/events';
+import { canRedraw } from '../can-redraw';
 import type { Io } from '../io';
 import { operationEventText } from '../render/operation';
 import { OPERATION_EVENTS_VERSION, operationEventObject } from '../render/operation-json';
@@ -32,7 +33,7 @@ export function createOperationReporter(
       close: () => undefined,
     };
   }
-  const running = io.stderr.isTerminal
+  const running = canRedraw(io.stderr, io)
     ? new RunningPhase(io.stderr, () => clock.nowMs())
     : undefined;
   let startedAtMs = clock.nowMs();

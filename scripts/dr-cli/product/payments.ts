@@ -25,6 +25,7 @@ import { packageTemplate } from './package-template';
 import type { Product } from './product';
 import { projectFolder } from './project-folder';
 import { refusedChange } from './refused-changes';
+import { settingOption } from './setting-option';
 import { stackPolicies } from './stack-policies';
 
 /** Where templates and function code come from. */
@@ -96,6 +97,7 @@ function deployInput(settings: ChosenSettings, source: PaymentsSource): DeployIn
       ),
     parameters: (place) => parameters.get(locationId(place)) ?? unknownStack(place.stack),
     refusedChange,
+    settingOption,
     stackPolicy: (stack) => policies.get(stack),
     tags: {
       ...settings.tags,

@@ -7,6 +7,7 @@ export interface PlanRow {
   readonly step: { readonly id: string };
   readonly region: string;
   readonly action: StackAction['kind'] | StepAction;
+  readonly afterwards?: 'create' | 'update';
   readonly reason: string;
   readonly parameterChanges?: readonly ParameterChange[];
 }
@@ -30,17 +31,16 @@ export const VERBS: Readonly<Record<PlanRow['action'], string>> = {
 
 /** The plan as a table, in a possible order of execution. */
 export function planText(title: string, steps: readonly PlanRow[], style: Style): string {
-  const rows = steps.map(({ step, region, action, reason }) => [
-    `  ${step.id}`,
-    region,
-    VERBS[action],
-    reason,
-  ]);
+  const rows = steps.map((row) => [`  ${row.step.id}`, row.region, verbOf(row), row.reason]);
   const changes = steps.map(({ parameterChanges = [] }) => parameterChanges.map(changeLine));
   return lines(
     style.bold(title),
     columns(rows).flatMap((row, index) => [row, ...(changes[index] ?? [])]),
   );
+}
+
+function verbOf({ action, afterwards }: PlanRow): string {
+  return action === 'attach' && afterwards === 'create' ? 'wait, then create' : VERBS[action];
 }
 
 function changeLine({ name, from, to }: ParameterChange): string {

@@ -3,7 +3,7 @@ import type { Observed } from '../../engine/operation/observed';
 import { isRunning } from '../../engine/operation/region-view';
 import type { RegionStatus } from '../../engine/operation/status';
 import type { StackDescription } from '../../engine/ports';
-import { isSuccess } from '../../engine/stack-status';
+import { isInProgress, isSuccess } from '../../engine/stack-status';
 import { armingStateText } from './arming';
 import { agoText, lagText } from './durations';
 import { databaseText } from './seen';
@@ -165,8 +165,10 @@ export function stackCell(
       return { text: 'not deployed', tone: 'dim' };
     }
     const { status, lastChangedMs } = description;
+    // While an operation runs, DescribeStacks may tell the time of the one before.
+    const ago = isInProgress(status) ? '' : ` ${agoText(lastChangedMs, nowMs)}`;
     return {
-      text: `${status} ${agoText(lastChangedMs, nowMs)}`,
+      text: `${status}${ago}`,
       tone: isSuccess(status) ? 'plain' : 'attention',
       stable: status,
     };

@@ -31,9 +31,21 @@ export function beginRun(
       };
 }
 
-/** What a person has to know before agreeing: whose run goes on, how far it was, and with what. */
-export function takenUpText(history: RunHistory): string {
-  return `taking up ${unfinishedText(history)}\n`;
+/**
+ * What a person has to know before agreeing: whose run goes on, how far it was, and with what; and
+ * which others are given up, because this one makes something else of the environment.
+ */
+export function beginningText(
+  { unfinished }: Pick<EnvironmentRuns, 'unfinished'>,
+  { takenUp }: BegunRun,
+): string {
+  return unfinished
+    .map((history) =>
+      history.run.runId === takenUp?.run.runId
+        ? `taking up ${unfinishedText(history)}\n`
+        : `an unfinished ${history.run.command} is given up when this begins: ${unfinishedText(history)}\n`,
+    )
+    .join('');
 }
 
 /** `run 2026…, begun 2026-… by alice on host-1: 3 of 7 steps were done; only regional`. */

@@ -52,19 +52,27 @@ export async function withEnvironmentRuns<T>(
 /** Runs of the environment that are neither finished nor given up, newest first. */
 export function unfinishedRuns(
   store: RunStore,
-  { environment, place }: Pick<Session, 'environment' | 'place'>,
-  { accountId }: Caller,
+  session: Pick<Session, 'environment' | 'place'>,
+  caller: Caller,
 ): RunHistory[] {
   return allRuns(store)
-    .filter(
-      ({ run }) =>
-        run.command !== 'cancel' &&
-        run.suffix === environment.suffix &&
-        run.accountId === accountId &&
-        run.cloud === place,
-    )
+    .filter((history) => isOfEnvironment(history, session, caller))
     .filter(isUnfinished)
     .reverse();
+}
+
+/** Whether the run was a deploy or destroy of the session's environment. */
+export function isOfEnvironment(
+  { run }: RunHistory,
+  { environment, place }: Pick<Session, 'environment' | 'place'>,
+  { accountId }: Caller,
+): boolean {
+  return (
+    run.command !== 'cancel' &&
+    run.suffix === environment.suffix &&
+    run.accountId === accountId &&
+    run.cloud === place
+  );
 }
 
 /** Gives a run up for good. Call it while its environment's runs are kept from others. */
@@ -77,12 +85,44 @@ export function abandon(store: RunStore, runId: string, clock: Clock, reason: st
   }
 }
 
-/** Every run that is recorded, oldest first. A journal without a whole line is of a run that never began. */
+/**
+ * Every run that is recorded, oldest first. A journal without a whole line is of a run that never began.
+ *
+ * @throws DrError for a journal that can't be read: what goes on with a run must know of all of them
+ */
 export function allRuns(store: RunStore): RunHistory[] {
-  return store
-    .runIds()
-    .flatMap((runId) => readRun(store, runId) ?? [])
-    .sort((one, other) => Date.parse(one.run.at) - Date.parse(other.run.at));
+  const { runs, unreadable } = readAllRuns(store);
+  const [first] = unreadable;
+  if (first !== undefined) {
+    throw first;
+  }
+  return runs;
+}
+
+/**
+ * For who only looks: one journal that is damaged, or of another version, doesn't stand in the way of
+ * the others.
+ *
+ * @returns runs oldest first, and why the other journals can't be read
+ */
+export function readAllRuns(store: RunStore): { runs: RunHistory[]; unreadable: DrError[] } {
+  const runs: RunHistory[] = [];
+  const unreadable: DrError[] = [];
+  for (const runId of store.runIds()) {
+    try {
+      const history = readRun(store, runId);
+      if (history !== undefined) {
+        runs.push(history);
+      }
+    } catch (error) {
+      if (!(error instanceof DrError)) {
+        throw error;
+      }
+      unreadable.push(error);
+    }
+  }
+  runs.sort((one, other) => Date.parse(one.run.at) - Date.parse(other.run.at));
+  return { runs, unreadable };
 }
 
 /** Undefined when there is no such run. */

@@ -29,7 +29,7 @@ export async function inLockedEnvironment(
     const journaled = journaledRun({ ...run, signal: stopping.signal }, journal);
     const lock = await takeEnvironment(options, journaled);
     const keeping = keepWhile(run, lock, (why) => {
-      say(stopText(why));
+      say(stopText(why, run.environment.command(options.command, ...options.options)));
       stopping.abort(new Interrupted());
     });
     const outcome = await settled(() => work(journaled));
@@ -113,10 +113,11 @@ async function giveBack(
   }
 }
 
-function stopText(why: LockStop): string {
+/** @param again What takes the run up. */
+function stopText(why: LockStop, again: string): string {
   switch (why.kind) {
     case 'cancelled':
-      return `\ncancelled by ${why.by}: nothing new is started, and what has begun goes on by itself\n`;
+      return `\ncancelled by ${why.by}: nothing new is started, and what has begun goes on by itself\nnext: ${again} (takes up where this run ended)\n`;
     case 'taken':
       return '\nanother run has taken the environment over: nothing new is started\n';
     case 'not-renewed':

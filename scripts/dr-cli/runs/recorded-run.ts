@@ -29,7 +29,8 @@ export async function recordedRun(
       abandonOthers(options);
       return work(locked);
     });
-    journal.record({ type: 'end', result: summary.result, exitCode: exitCodeOf(summary) });
+    const exitCode = exitCodeOf(summary, run.signal);
+    journal.record({ type: 'end', result: summary.result, exitCode });
     return summary;
   } catch (error) {
     journal.record(endOf(error));
@@ -48,7 +49,7 @@ function abandonOthers({ runs, run }: RecordedRun): void {
 
 /** Writes which run this is, unless the journal says so already, and which process works on it now. */
 function begin(options: RecordedRun, journal: OpenJournal): void {
-  const { runs, run, command, place, settings, selection } = options;
+  const { runs, run, command, place, settings, selection, options: typed } = options;
   const isNew = runs.unfinished.every((history) => history.run.runId !== run.id);
   if (isNew) {
     journal.record({
@@ -68,13 +69,14 @@ function begin(options: RecordedRun, journal: OpenJournal): void {
     ...thisProcess(),
     settings,
     ...(selection !== undefined && { selection }),
+    ...(typed.length > 0 && { options: typed }),
   });
 }
 
 /** How a run ends that throws. */
 export function endOf(error: unknown): EndRecord {
   if (error instanceof Interrupted) {
-    return { type: 'end', result: 'interrupted', exitCode: EXIT.interrupted };
+    return { type: 'end', result: 'interrupted', exitCode: error.exitCode };
   }
   const { code, message } = describeError(error);
   return {

@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/environment';
-import type { RunCommand } from '../../engine/journal/records';
+import type { ProcessRecord, RunCommand } from '../../engine/journal/records';
 import type { Say } from '../interrupt';
 import type { EnvironmentRuns } from './environment-runs';
 
@@ -16,6 +16,8 @@ export interface RecordedRun {
   readonly place: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly selection?: readonly string[] | undefined;
+  /** As they are typed; see {@link ProcessRecord.options}. */
+  readonly options: readonly string[];
   /** Takes the environment from whoever has it. */
   readonly takeOver: boolean;
   readonly say: Say;

@@ -31,14 +31,14 @@ export function withStackSets(session: Session, options: StackSetOptions): Sessi
   if (rollout === undefined) {
     return session;
   }
-  const typed = typedOptions(options);
+  const typed = typedStackSets(options);
   return {
     ...session,
     environment: {
       ...environment,
       topology: withRollout(environment.topology, rollout),
       command: (verb, ...extra) =>
-        environment.command(verb, ...(verb === 'deploy' ? typed : []), ...extra),
+        environment.command(verb, ...(ROLLS_OUT.has(verb) ? typed : []), ...extra),
     },
   };
 }
@@ -51,10 +51,14 @@ export function deployInputOf({ environment }: Session, input: DeployInput): Dep
     : withRolesStack(input, environment);
 }
 
-function typedOptions(options: StackSetOptions): string[] {
-  const { stackSetRegion, administrationRoleArn, executionRoleName } = options;
+/** Commands that a rollout can be given to. */
+const ROLLS_OUT: ReadonlySet<string> = new Set(['deploy', 'preview']);
+
+/** The options as they were typed. */
+export function typedStackSets(options: StackSetOptions): string[] {
+  const { stackSets, stackSetRegion, administrationRoleArn, executionRoleName } = options;
   return [
-    '--stack-sets',
+    ...(stackSets ? ['--stack-sets'] : []),
     ...typed('--stack-set-region', stackSetRegion),
     ...typed('--administration-role-arn', administrationRoleArn),
     ...typed('--execution-role-name', executionRoleName),

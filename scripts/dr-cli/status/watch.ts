@@ -1,3 +1,4 @@
+import { canRedraw } from '../can-redraw';
 import type { Io, Output } from '../io';
 import { statusRows, statusText } from '../render/status';
 import { statusObject } from '../render/status-json';
@@ -14,7 +15,7 @@ export function statusDisplay(io: Io, { json }: { readonly json: boolean }): Sho
   if (json) {
     return (view) => stdout.write(`${JSON.stringify(statusObject(view))}\n`);
   }
-  return stdout.isTerminal ? redrawn(stdout, io) : changes(stdout, io);
+  return canRedraw(stdout, io) ? redrawn(stdout, io) : changes(stdout, io);
 }
 
 const ERASE_TO_LINE_END = '\u001b[K';

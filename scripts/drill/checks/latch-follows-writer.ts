@@ -18,7 +18,7 @@ export const latchFollowsWriter: Check = {
     });
     if (pairs.length === 0) return notApplicable('No operation has moved the writer.');
     return judged(
-      { 'moves of the latch': history.latchChanges.length },
+      { 'times that DNS was held or let go': history.latchChanges.length },
       pairs.flatMap(({ change, operation }) => findings(history, change, operation)),
     );
   },

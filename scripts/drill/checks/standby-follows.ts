@@ -15,7 +15,7 @@ export const standbyFollows: Check = {
     const lasting = faults.filter(({ endsAtMs }) => endsAtMs === null);
     if (lasting.length > 0) {
       return notApplicable(
-        `To the end there is ${lasting.map(({ fault }) => fault).join(' and ')}.`,
+        `Not both regions were there in the end: ${lasting.map(({ fault }) => fault).join(' and ')} lasted until then.`,
       );
     }
     const has = new Set(standby?.ids);

@@ -1,3 +1,4 @@
+import { canRedraw } from '../../dr-cli/can-redraw';
 import type { Io, Output } from '../../dr-cli/io';
 import { styleFor } from '../../dr-cli/render/style';
 import type { EvidenceBody } from '../evidence/types';
@@ -6,7 +7,7 @@ import { evidenceLine } from './evidence-line';
 import { frameLines, frameOf, timeText } from './frame';
 
 export interface Display extends DrillEvents {
-  /** Leaves the last picture, and gives the terminal back. */
+  /** Leaves the last picture, gives the terminal back, and says nothing more. */
   close(): void;
 }
 
@@ -19,7 +20,7 @@ const STEPS: Readonly<Record<string, string>> = {
 /** On a terminal a picture that is kept up to date, else a line for each thing that happens. */
 export function drillDisplay(io: Io, { json }: { readonly json: boolean }): Display {
   const output = io.stderr;
-  return output.isTerminal && !json ? new Picture(output, io) : new Lines(output);
+  return canRedraw(output, io) && !json ? new Picture(output, io) : new Lines(output);
 }
 
 /** Lines with the time since the clients began. */
@@ -28,7 +29,10 @@ class Lines implements Display {
 
   constructor(private readonly output: Output) {}
 
+  private isClosed = false;
+
   onStep(text: string): void {
+    if (this.isClosed) return;
     this.output.write(`${STEPS[text] ?? text}\n`);
   }
 
@@ -37,11 +41,13 @@ class Lines implements Display {
   }
 
   onEvidence(body: EvidenceBody, atMs: number): void {
-    const line = evidenceLine(body);
+    const line = this.isClosed ? undefined : evidenceLine(body);
     if (line !== undefined) this.output.write(`T+${timeText(atMs - this.startedAtMs)}  ${line}\n`);
   }
 
-  close(): void {}
+  close(): void {
+    this.isClosed = true;
+  }
 
   private get startedAtMs(): number {
     return this.view?.startedAtMs ?? Number.POSITIVE_INFINITY;
@@ -59,6 +65,7 @@ class Picture implements Display {
   private view: DrillView | undefined;
   private readonly timeLine: string[] = [];
   private drawnLines = 0;
+  private isClosed = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -67,11 +74,13 @@ class Picture implements Display {
   ) {}
 
   onStep(text: string): void {
+    if (this.isClosed) return;
     if (this.view === undefined) this.output.write(`${STEPS[text] ?? text}\n`);
     else this.stop();
   }
 
   onWorld(view: DrillView): void {
+    if (this.isClosed) return;
     this.view = view;
     this.output.write(CURSOR_HIDE);
     this.timer = setInterval(() => this.draw(), REDRAW_MS);
@@ -85,6 +94,7 @@ class Picture implements Display {
   }
 
   close(): void {
+    this.isClosed = true;
     this.stop();
   }
 

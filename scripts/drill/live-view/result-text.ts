@@ -11,6 +11,10 @@ export function resultText({ history, checks, isPassed }: DrillResult, style: St
   const { lost, spanMs, amounts } = measuredLoss(history);
   const money = [...amounts].map(([currency, minor]) => `${(minor / 100).toFixed(2)} ${currency}`);
   const targets = history.targets;
+  const meaning =
+    overallMs === 0 && unrecovered.length === 0
+      ? 'no request of any client failed'
+      : 'from the first request that failed to the last client that paid again';
   const marks = {
     passed: style.green('✓'),
     failed: style.red('✗'),
@@ -19,14 +23,14 @@ export function resultText({ history, checks, isPassed }: DrillResult, style: St
   return [
     '',
     ...checks.flatMap(({ promise, verdict, findings }) => [
-      `  ${marks[verdict]} ${promise}`,
-      ...(verdict === 'failed' ? findings.slice(0, 5).map((finding) => `      ${finding}`) : []),
-      ...(verdict === 'failed' && findings.length > 5
+      `  ${marks[verdict]} ${promise}${verdict === 'not-applicable' ? ' Not judged:' : ''}`,
+      ...(verdict === 'passed' ? [] : findings.slice(0, 5).map((finding) => `      ${finding}`)),
+      ...(verdict !== 'passed' && findings.length > 5
         ? [`      and ${findings.length - 5} more, in the report`]
         : []),
     ]),
     '',
-    `  RTO  ${unrecovered.length > 0 ? 'not reached' : seconds(overallMs)}, target ${seconds(targets.rtoMs)}, by the first request that failed and the last client that paid again`,
+    `  RTO  ${unrecovered.length > 0 ? 'not reached' : seconds(overallMs)}, target ${seconds(targets.rtoMs)}: ${meaning}`,
     `  RPO  ${(spanMs / 1000).toFixed(3)} s, target ${seconds(targets.rpoMs)}: ${lost.length} acknowledged payments lost${money.length > 0 ? `, ${money.join(' and ')}` : ''}`,
     '',
     isPassed ? style.green('passed') : style.red('failed'),

@@ -9,19 +9,19 @@ export function crossChecks({
   payments,
   clients,
   loss,
-  isWhole,
+  isFinished,
 }: {
   readonly payments: readonly PaymentsBody[];
   readonly clients: readonly ClientBody[];
   readonly loss: LossReportBody | undefined;
-  /** Clients report at the end: of a drill that was cut short there is nothing to compare. */
-  readonly isWhole: boolean;
+  /** Clients report at the end: of a drill that did not get there, there is nothing to compare. */
+  readonly isFinished: boolean;
 }): CheckBody[] {
   const acknowledged = payments.flatMap((batch) => batch.payments);
   const ids = new Set(acknowledged.map(([id]) => id));
   const taken = clients.reduce((sum, { taken: own }) => sum + own, 0);
   return [
-    clients.length === 0 && !isWhole
+    clients.length === 0 && !isFinished
       ? notApplicable('report-acknowledged-once', ACKNOWLEDGED_PROMISE, 'no client has reported')
       : verdict({
           check: 'report-acknowledged-once',

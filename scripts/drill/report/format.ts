@@ -30,14 +30,24 @@ export function offsetText(offsetMs: number): string {
   return `${offsetMs < 0 && tenths > 0 ? '−' : '+'}${minutes}:${seconds}`;
 }
 
-/** `10:00:41.250 UTC`. */
+/** By the clock on the wall: `10:00:41.250 UTC`. */
 export function timeOfDay(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(11, 23)} UTC`;
+  return `${drillTimeOfDay(atMs)} UTC`;
 }
 
-/** `2026-03-01 10:00:41 UTC`. */
+/** Of the drill's clock, which is nobody's time of day: `10:00:41.250`. */
+export function drillTimeOfDay(atMs: number): string {
+  return new Date(atMs).toISOString().slice(11, 23);
+}
+
+/** Of the drill's clock: `2026-03-01 10:00:41`. */
+export function drillDateAndTime(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** By the clock on the wall: `2026-03-01 10:00:41 UTC`. */
 export function dateAndTime(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return `${drillDateAndTime(atMs)} UTC`;
 }
 
 /** `4,112`. */

@@ -1,10 +1,11 @@
-import { counted, dateAndTime, durationText, moneyText, offsetText } from './format';
+import { counted, durationText, moneyText, offsetText, timeOfDay } from './format';
 import { isOverBudget, lengthText } from './plot/phases';
 import type { Report } from './report';
 import {
   CHECK_WORDS,
   checksText,
   cloudLagText,
+  heldText,
   lostText,
   objectiveText,
   outcomeText,
@@ -22,7 +23,7 @@ export function renderMarkdown(report: Report): string {
   return `${[
     `# ${header.scenario.title}: drill of ${header.environment.suffix}`,
     `**${verdictText(report)}** ${outcomeText(report)}`,
-    `${header.scenario.description} ${dateAndTime(report.span.fromMs)}, ${pace}, seed ${header.seed}.`,
+    `${header.scenario.description} Held from ${heldText(report)}, ${pace}, seed ${header.seed}.`,
     tableText(
       ['figure', 'measured', 'target', 'what is measured'],
       [
@@ -32,10 +33,14 @@ export function renderMarkdown(report: Report): string {
         ['promises', checksText(checks), 'all', ''],
       ],
     ),
-    `## Time line\n\nTimes from ${zeroMeaning}.`,
+    `## Time line\n\nTimes are counted from ${zeroMeaning} on the drill's clock; those in UTC are by the clock on the wall.`,
     tableText(
-      ['time', 'what'],
-      report.timeline.map(({ atMs, what }) => [offsetText(atMs - zeroMs), what]),
+      ['time', 'UTC', 'what'],
+      report.timeline.map(({ atMs, wallMs, what }) => [
+        offsetText(atMs - zeroMs),
+        timeOfDay(wallMs),
+        what,
+      ]),
     ),
     '## Phases',
     tableText(

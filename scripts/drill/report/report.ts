@@ -15,6 +15,7 @@ import { type Interruption, interruptionsOf, longest } from './interruptions';
 import { moneyOf, type Objective, recoveryPoint, recoveryTime } from './objectives';
 import { type TimelineEntry, timelineOf } from './timeline';
 import { type Verdict, verdictOf } from './verdict';
+import { wallClockOf } from './wall-clock';
 
 /** Everything a reader is told about a drill. A pure function of its evidence. */
 export interface Report {
@@ -24,7 +25,16 @@ export interface Report {
   readonly records: number;
   /** Absent when the drill was cut short. */
   readonly end: FooterBody | undefined;
-  readonly span: { readonly fromMs: number; readonly toMs: number; readonly wallMs: number };
+  readonly span: {
+    /** First and last moment on the drill's clock. */
+    readonly fromMs: number;
+    readonly toMs: number;
+    /** The same by the clock on the wall: when the drill really was. */
+    readonly wallFromMs: number;
+    readonly wallToMs: number;
+    /** How long it took by the clock on the wall. */
+    readonly wallMs: number;
+  };
   /** What times are counted from: the loss, or what comes closest to it. */
   readonly zeroMs: number;
   readonly zeroMeaning: string;
@@ -36,7 +46,10 @@ export interface Report {
   readonly lostMoney: readonly { readonly currency: string; readonly minorUnits: number }[];
   readonly checks: readonly CheckBody[];
   readonly phases: readonly PhaseBody[];
-  readonly timeline: readonly TimelineEntry[];
+  readonly timeline: readonly (TimelineEntry & {
+    /** By the clock on the wall. */
+    readonly wallMs: number;
+  })[];
   readonly traffic: readonly Dated<'traffic'>[];
   readonly replication: readonly Dated<'replication'>[];
   /** Absent in evidence that nobody measured it for, and of drills that were cut short. */
@@ -55,6 +68,7 @@ export type ReadableEvidence = Extract<EvidenceReading, { readonly kind: 'intact
 
 export function makeReport({ evidence, kind }: ReadableEvidence): Report {
   const { header, records, head } = evidence;
+  const wallAtMs = wallClockOf(evidence);
   const clients = bodies(records, 'client');
   const loss = bodies(records, 'loss-report').at(-1);
   const interruptions = interruptionsOf(clients);
@@ -76,7 +90,7 @@ export function makeReport({ evidence, kind }: ReadableEvidence): Report {
       payments: bodies(records, 'payments'),
       clients,
       loss,
-      isWhole: end !== undefined,
+      isFinished: end?.outcome === 'completed',
     }),
   ];
   return {
@@ -93,7 +107,10 @@ export function makeReport({ evidence, kind }: ReadableEvidence): Report {
     lostMoney: moneyOf(loss?.lost ?? []),
     checks,
     phases: [...bodies(records, 'phase')].sort((a, b) => a.startedAtMs - b.startedAtMs),
-    timeline: timelineOf(header, records, interruptions),
+    timeline: timelineOf(header, records, interruptions).map((entry) => ({
+      ...entry,
+      wallMs: wallAtMs(entry.atMs),
+    })),
     traffic: datedBodies(records, 'traffic'),
     replication: datedBodies(records, 'replication'),
     cloudLag: bodies(records, 'cloud-lag').at(-1),
@@ -114,7 +131,9 @@ function spanOf({ records }: Evidence): Report['span'] {
   const walls = records.map(({ wallMs }) => wallMs);
   const fromMs = times.reduce((a, b) => Math.min(a, b));
   const toMs = times.reduce((a, b) => Math.max(a, b));
-  return { fromMs, toMs, wallMs: Math.max(0, (walls.at(-1) ?? 0) - (walls[0] ?? 0)) };
+  const wallFromMs = walls[0] ?? 0;
+  const wallToMs = Math.max(wallFromMs, walls.at(-1) ?? 0);
+  return { fromMs, toMs, wallFromMs, wallToMs, wallMs: wallToMs - wallFromMs };
 }
 
 function zeroOf(

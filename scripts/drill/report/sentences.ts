@@ -1,5 +1,5 @@
 import type { CheckBody, CloudLagBody } from '../evidence/types';
-import { counted, countText, durationText, moneyText } from './format';
+import { counted, countText, dateAndTime, durationText, moneyText } from './format';
 import type { Objective } from './objectives';
 import type { Report } from './report';
 
@@ -33,6 +33,11 @@ export function outcomeText(report: Report): string {
   const factor =
     header.clockFactor === 1 ? '' : ` (on a clock that goes ${header.clockFactor} times as fast)`;
   return `Every client was paid again ${durationText(measuredMs)} after the first failed request${factor}.${tail}`;
+}
+
+/** When the drill was, by the clock on the wall. */
+export function heldText({ span }: Report): string {
+  return `${dateAndTime(span.wallFromMs)} to ${dateAndTime(span.wallToMs)}`;
 }
 
 /** How many payments, and how much money. */
@@ -69,5 +74,5 @@ export const CHECK_WORDS: Readonly<Record<CheckBody['verdict'], string>> = {
 export function checksText(checks: readonly CheckBody[]): string {
   const judged = checks.filter(({ verdict }) => verdict !== 'not-applicable');
   const held = judged.filter(({ verdict }) => verdict === 'passed');
-  return `${held.length} of ${judged.length} held`;
+  return judged.length === 0 ? 'none judged' : `${held.length} of ${judged.length} held`;
 }

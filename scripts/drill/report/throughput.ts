@@ -30,14 +30,19 @@ export function throughputBins(
   const spanMs = traffic.reduce((longest, each) => Math.max(longest, each.spanMs), 1_000);
   const spans = Math.max(1, Math.ceil((toMs - fromMs) / spanMs));
   const binMs = spanMs * Math.ceil(spans / MOST_BINS);
+  // Seconds begin by the drill's clock, whenever the plot's zero was: figures belong to them.
+  const firstMs = traffic.reduce(
+    (first, { atMs }) => Math.min(first, atMs),
+    Number.POSITIVE_INFINITY,
+  );
   const bins = new Map<number, DatedTraffic[]>();
   for (const each of traffic) {
-    const index = Math.floor((each.atMs - zeroMs) / binMs);
+    const index = Math.floor((each.atMs - firstMs) / binMs);
     bins.set(index, [...(bins.get(index) ?? []), each]);
   }
   return [...bins]
     .sort(([a], [b]) => a - b)
-    .map(([index, records]) => binOf(records, index * binMs, binMs));
+    .map(([index, records]) => binOf(records, firstMs - zeroMs + index * binMs, binMs));
 }
 
 function binOf(records: readonly DatedTraffic[], fromMs: number, binMs: number): ThroughputBin {

@@ -1,5 +1,7 @@
-import type { EvidenceBody, EvidenceRecord, HeaderBody } from '../evidence/types';
+import type { EvidenceBody, EvidenceRecord, HeaderBody, PromotionBody } from '../evidence/types';
 import { type Dated, datedBodies } from './bodies';
+import { decidedAtMs } from './decided-at';
+import { endText } from './end-text';
 import { durationText } from './format';
 import type { Interruption } from './interruptions';
 
@@ -15,19 +17,26 @@ export function timelineOf(
   records: readonly EvidenceRecord[],
   interruptions: readonly Interruption[],
 ): TimelineEntry[] {
+  const operations = datedBodies(records, 'operation');
+  const decidedMs = decidedAtMs(datedBodies(records, 'decision'), operations);
   return [
     ...records.flatMap(({ atMs, body }) => {
       const entry = entryOf(header, body);
-      return entry === undefined ? [] : [{ atMs, ...entry }];
+      return entry === undefined
+        ? []
+        : [{ atMs: body.type === 'decision' ? decidedMs({ ...body, atMs }) : atMs, ...entry }];
     }),
-    ...operationEntries(header, datedBodies(records, 'operation')),
+    ...operationEntries(header, operations),
     ...interruptions.flatMap(interruptionEntries),
-  ].sort((a, b) => a.atMs - b.atMs);
+  ].sort((a, b) => a.atMs - b.atMs || rankOf(a) - rankOf(b));
 }
+
+/** Of the same moment, what decides comes before what is started. */
+const rankOf = ({ kind }: TimelineEntry): number => (kind === 'operation' ? 1 : 0);
 
 function interruptionEntries({ fromMs, toMs }: Interruption): TimelineEntry[] {
   return [
-    { atMs: fromMs, kind: 'clients', what: 'The first request fails.' },
+    { atMs: fromMs, kind: 'clients', what: 'The first request that fails is sent.' },
     ...(toMs === null
       ? []
       : [
@@ -82,7 +91,7 @@ function entryOf(
       return { kind: 'watcher', what: `${regions[region]} ${words[decision]}: ${reason}${paged}.` };
     }
     case 'promotion':
-      return { kind: 'database', what: `${regions[body.region]}: ${body.detail}` };
+      return { kind: 'database', what: `${regions[body.region]}${promotionText(body)}` };
     case 'dns-answer': {
       if (body.askedBy !== OBSERVER) {
         return undefined;
@@ -93,7 +102,7 @@ function entryOf(
     case 'note':
       return { kind: 'note', what: body.text };
     case 'footer':
-      return { kind: 'note', what: endText(body) };
+      return { kind: 'note', what: `${sentence(endText(body))}.` };
     case 'header':
     case 'operation':
     case 'phase':
@@ -114,6 +123,16 @@ function entryOf(
 /** Asks the name server all the time, and never caches. */
 export const OBSERVER = 'observer';
 
-function endText({ outcome, reason }: Extract<EvidenceBody, { type: 'footer' }>): string {
-  return `The drill is ${outcome}${reason === undefined ? '' : `: ${reason}`}.`;
+/** What follows the region's name. */
+function promotionText({ step, detail }: PromotionBody): string {
+  switch (step) {
+    case 'requested':
+      return "'s database is asked to become the writer.";
+    case 'writable':
+      return ` can write: ${detail}`;
+    case 'failed':
+      return ` was not promoted: ${detail}`;
+  }
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,4 +1,5 @@
 import type { CheckBody, Expectation, FooterBody } from '../evidence/types';
+import { endText } from './end-text';
 import { counted } from './format';
 import type { Objective } from './objectives';
 
@@ -31,14 +32,17 @@ export function verdictOf({
   const failedReasons =
     failed.length > 0
       ? [`${counted(failed.length, 'check')} failed`]
-      : checks.some(({ verdict }) => verdict === 'passed')
+      : unfinished.length > 0 || checks.some(({ verdict }) => verdict === 'passed')
         ? []
         : ['nothing was checked'];
   // With nothing to fail over from there is no recovery to be timed; its checks say what has to hold.
   const missed =
     expectation === 'no-failover'
       ? []
-      : [...objectiveReasons('RTO', recoveryTime), ...objectiveReasons('RPO', recoveryPoint)];
+      : [['RTO', recoveryTime] as const, ['RPO', recoveryPoint] as const]
+          // What is measured at the end is not missing where there was none.
+          .filter(([, { verdict }]) => unfinished.length === 0 || verdict !== 'not-measured')
+          .flatMap(([name, objective]) => objectiveReasons(name, objective));
   const reasons = [...unfinished, ...failedReasons, ...missed];
   if (unfinished.length > 0) {
     return { kind: 'not-finished', reasons };
@@ -53,8 +57,7 @@ function endReasons(end: FooterBody | undefined): string[] {
   if (end === undefined) {
     return ['the evidence ends before the drill did'];
   }
-  const because = end.reason === undefined ? '' : `: ${end.reason}`;
-  return end.outcome === 'completed' ? [] : [`the drill was ${end.outcome}${because}`];
+  return end.outcome === 'completed' ? [] : [endText(end)];
 }
 
 function objectiveReasons(name: string, { verdict, meaning }: Objective): string[] {

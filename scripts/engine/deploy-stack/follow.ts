@@ -1,5 +1,6 @@
 import { stackEventsUrl } from '../diagnosis/console-url';
 import { Investigation } from '../diagnosis/investigation';
+import type { FailedResource } from '../events';
 import type { StackDescription, StackEvent } from '../ports';
 import { cancelledResources, failedResources, StackFailure } from '../stack-failure';
 import { isInProgress, isStackStatus, isSuccess, type StackStatus } from '../stack-status';
@@ -91,7 +92,9 @@ export function endedOperation(events: readonly StackEvent[]): StackStatus | und
 /** Throws with the resources that failed, unless the operation did what was asked. */
 export function assertSucceeded(context: StackContext, operation: FollowedOperation): void {
   if (!isSuccess(operation.description.status)) {
-    throw operationFailure(context, operation, [takeUp(context, 'deploy')]);
+    const { events, investigation } = operation;
+    const failures = investigation.explained(failedResources(events));
+    throw operationFailure(context, operation, [afterFailure(context, failures)]);
   }
 }
 
@@ -111,6 +114,14 @@ export function operationFailure(
     cancelled: cancelledResources(events),
     consoleUrl: stackEventsUrl(context.region, description.stackArn),
   });
+}
+
+/** What to type after a deploy that failed: another one, unless it would fail again for certain. */
+export function afterFailure(context: StackContext, failures: readonly FailedResource[]): string {
+  const findings = failures.flatMap((failure) => failure.findings ?? []);
+  return findings.some(({ kind }) => kind === 'stack-policy')
+    ? `${context.run.environment.command('preview')} (once what the stack policy refuses is taken back)`
+    : takeUp(context, 'deploy');
 }
 
 /** The command that goes on from here. */

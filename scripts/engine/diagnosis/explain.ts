@@ -1,5 +1,5 @@
 import { describeContext, type StackContext, stackContext } from '../deploy-stack/context';
-import { takeUp } from '../deploy-stack/follow';
+import { afterFailure, takeUp } from '../deploy-stack/follow';
 import { type Observation, observe } from '../deploy-stack/observe';
 import type { Run } from '../environment';
 import type { ErrorDescription } from '../events';
@@ -120,7 +120,7 @@ async function errorOf(
     port: () => context.run.cloud.region(context.region).diagnosis,
   });
   await investigation.see(events);
-  const failures = failedResources(events);
+  const failures = investigation.explained(failedResources(events));
   const cancelled = cancelledResources(events);
   const why =
     failures.length === 0 && description.statusReason ? `: ${description.statusReason}` : '';
@@ -128,8 +128,8 @@ async function errorOf(
   return {
     code: 'DR_STACK_FAILED',
     message: `the last operation on ${describeContext(context)} ended in ${status}${why}`,
-    nextSteps: [takeUp(context, isDeletion ? 'destroy' : 'deploy')],
-    failures: investigation.explained(failures),
+    nextSteps: [isDeletion ? takeUp(context, 'destroy') : afterFailure(context, failures)],
+    failures,
     ...(cancelled.length > 0 && { cancelled }),
     consoleUrl: stackEventsUrl(context.region, description.stackArn),
   };

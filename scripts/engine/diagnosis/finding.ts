@@ -22,6 +22,11 @@ export type Finding =
       readonly name: string;
       readonly owner: NameOwner;
     }
+  | {
+      readonly kind: 'stack-policy';
+      /** What the stack's policy lets no update do: `Update:Replace`; undefined where it isn't said. */
+      readonly action: string | undefined;
+    }
   /** The failure stands all the same. */
   | { readonly kind: 'could-not-look'; readonly what: string; readonly reason: string };
 

@@ -5,6 +5,7 @@ import { couldNotLook } from './look';
 import { type NameConflict, nameConflict } from './name-conflict';
 import type { DiagnosisPort } from './ports';
 import { exceededQuota } from './quota';
+import { stackPolicyRefusal } from './stack-policy';
 
 /** What failed, as far as an investigation needs it. */
 export interface Suspect {
@@ -30,6 +31,10 @@ export async function investigate(scene: Scene, suspect: Suspect): Promise<reado
   const denied = accessDenied(reason);
   if (denied !== undefined) {
     return [denied];
+  }
+  const policy = stackPolicyRefusal(reason);
+  if (policy !== undefined) {
+    return [policy];
   }
   const service =
     suspect.resourceType === 'AWS::ECS::Service'

@@ -70,6 +70,7 @@ type StackReads =
   | 'eventsUntil'
   | 'newestEventId'
   | 'resources'
+  | 'stackPolicy'
   | 'template'
   | 'validationFindings';
 

@@ -5,7 +5,7 @@ import type { EngineEvent } from '../events';
  * second number, and older programs pass over what they don't know; anything else raises the first,
  * and they refuse the file.
  */
-export const JOURNAL_VERSION = '1.0';
+export const JOURNAL_VERSION = '1.1';
 
 /** Commands whose runs are recorded. */
 export const RUN_COMMANDS = ['deploy', 'destroy', 'cancel'] as const;
@@ -37,6 +37,8 @@ export interface ProcessRecord extends RunProcess {
   readonly settings: Readonly<Record<string, string>>;
   /** Stacks that `--only` names; absent: all of them. */
   readonly selection?: readonly string[];
+  /** Other options without which the same command would be refused or do something else. */
+  readonly options?: readonly string[];
 }
 
 /** A process of this machine or another one. */

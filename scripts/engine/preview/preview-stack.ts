@@ -12,6 +12,7 @@ import { widerAccess } from './access/wider-access';
 import type { KnownInputs } from './inputs';
 import { fedOutputs } from './later-inputs';
 import { placeTemplate } from './place-template';
+import { policyDenials } from './policy-denials';
 import {
   contentsOf,
   outputChanges,
@@ -161,6 +162,9 @@ async function describeChange(
         ),
         guard:
           type === 'CREATE' ? NOT_GUARDED : ((await run.guard?.(step, resources)) ?? NOT_GUARDED),
+        // Nothing of a new stack is replaced, and it gets its policy only afterwards.
+        policyDenials:
+          type === 'CREATE' ? [] : policyDenials(await policyOf(work, context, handle), resources),
       };
     }
     default:
@@ -169,6 +173,25 @@ async function describeChange(
 }
 
 const NOT_GUARDED: GuardVerdict = { why: [], changes: [] };
+
+/** The policy that the update would meet; where it can't be read, the one that a deploy has set. */
+async function policyOf(
+  { input, step }: StackToPreview,
+  { run, stacks }: StackContext,
+  { stackArn }: ChangeSetHandle,
+): Promise<string | undefined> {
+  try {
+    return await stacks.stackPolicy(stackArn);
+  } catch (error) {
+    const { message } = describeError(error);
+    run.emit({
+      type: 'step_activity',
+      step: step.id,
+      activity: `the stack's policy can't be read, and is taken as a deploy sets it: ${message}`,
+    });
+    return input.stackPolicy(step.stack);
+  }
+}
 
 /** What stops the change first. Without the right to read them, the preview goes on without. */
 async function findingsOf(

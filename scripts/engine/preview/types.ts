@@ -3,6 +3,7 @@ import type { StackAction } from '../action';
 import type { ErrorDescription } from '../events';
 import type { GuardVerdict } from '../guard/change-guard';
 import type { ResourceChange, ValidationFinding } from '../ports';
+import type { PolicyDenial } from './policy-denials';
 
 /** Version of the document that `preview --json` prints. A new optional field keeps it. */
 export const PREVIEW_VERSION = '1.0';
@@ -52,6 +53,8 @@ export interface ChangedStack {
   readonly widerAccess: readonly string[];
   readonly fedOutputs: readonly FedOutput[];
   readonly guard: GuardVerdict;
+  /** What the policy that the stack has refuses: the deploy would fail and roll back. */
+  readonly policyDenials: readonly PolicyDenial[];
 }
 
 export interface PreviewedChange extends ResourceChange {

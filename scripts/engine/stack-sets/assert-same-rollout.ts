@@ -1,7 +1,7 @@
 import type { Observation } from '../deploy-stack/observe';
 import type { Environment, Run } from '../environment';
 import { DrError, EXIT } from '../errors';
-import { locationId, locationsOf } from '../topology';
+import { foundRolloutOptions, foundStacks } from './found-rollout';
 import { isRolledOut } from './rollout';
 
 /** Throws when what exists was deployed the other way: there would be a second copy of it. */
@@ -12,13 +12,13 @@ export async function assertSameRollout(
   const { environment, cloud } = run;
   const { topology, suffix } = environment;
   const { stackSets } = topology;
-  const found = rolledOutStacks(environment, observed);
+  const found = foundStacks(environment, observed);
   const instances = found.filter(({ isInstance }) => isInstance).map(({ id }) => id);
   const plain = found.filter(({ isInstance }) => !isInstance).map(({ id }) => id);
   if (stackSets === undefined && instances.length > 0) {
     throw otherRollout(
       `${suffix} is rolled out with stack sets (${instances.join(', ')}), and this deploy is without`,
-      environment.command('deploy', '--stack-sets'),
+      environment.command('deploy', ...(await foundRolloutOptions(run, observed))),
     );
   }
   if (stackSets === undefined) {
@@ -27,7 +27,7 @@ export async function assertSameRollout(
   if (plain.length > 0) {
     throw otherRollout(
       `${suffix} is deployed as plain stacks (${plain.join(', ')}), and this deploy is with stack sets`,
-      withoutStackSets(environment),
+      without(environment, ROLLOUT_OPTIONS),
     );
   }
   const other = stackSets.administration === 'dr' ? 'primary' : 'dr';
@@ -37,29 +37,18 @@ export async function assertSameRollout(
     if ((await cloud.region(region).stackSets.describe(stackSetName)) !== undefined) {
       throw otherRollout(
         `stack set ${stackSetName} is administered from ${region}, which can't be changed`,
-        `${withoutStackSets(environment)} --stack-sets --stack-set-region ${region}`,
+        `${without(environment, PLACE_OPTIONS)} --stack-sets --stack-set-region ${region}`,
       );
     }
   }
 }
 
-function rolledOutStacks(
-  { topology, stackName }: Environment,
-  observed: ReadonlyMap<string, Observation>,
-): { readonly id: string; readonly isInstance: boolean }[] {
-  const both = new Set(topology.stacks.filter(isRolledOut).map(({ id }) => id));
-  return locationsOf(topology).flatMap((location) => {
-    const id = locationId(location);
-    const observation = observed.get(id);
-    return observation === undefined || !both.has(location.stack)
-      ? []
-      : [{ id, isInstance: observation.description.name !== stackName(location.stack) }];
-  });
-}
+const PLACE_OPTIONS = / --stack-set\S*( [^-]\S*)?/g;
+const ROLLOUT_OPTIONS = / --(?:stack-set|administration-role|execution-role)\S*( [^-]\S*)?/g;
 
-/** As typed, but for how it is rolled out. */
-function withoutStackSets({ command }: Environment): string {
-  return command('deploy').replace(/ --stack-set\S*( [^-]\S*)?/g, '');
+/** The deploy as typed, without some of its options. */
+function without({ command }: Environment, options: RegExp): string {
+  return command('deploy').replace(options, '');
 }
 
 function otherRollout(message: string, command: string): DrError {

@@ -215,11 +215,12 @@ async function run(
 
 /** Updating a stack set for an instance that isn't there yet would update the other one unasked. */
 function templateInUse({ context, place }: Work, other: InstancePlace): DrError {
+  const { command, deployOfAll = command('deploy') } = context.run.environment;
   return new DrError({
     code: 'DR_STACK_SET_IN_USE',
     message: `stack set ${place.stackSetName} still has the template that ${other.region} runs with: ${describeContext(context)} can't be made from another one`,
     nextSteps: [
-      `${context.run.environment.command('deploy')} (without --only: updates ${other.region} first, where it comes first)`,
+      `${deployOfAll} (without --only: updates ${other.region} first, where it comes first)`,
       'make the missing stack from the template as it was, then change it',
     ],
   });

@@ -6,6 +6,8 @@ export interface StackSetDescription {
   readonly templateBody: string;
   readonly parameterNames: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
+  /** Whom it works as; absent where the service doesn't say. */
+  readonly roles: StackSetRoles | undefined;
 }
 
 /** One stack of a stack set: there is one for an account and a region. */

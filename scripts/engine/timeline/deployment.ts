@@ -1,10 +1,16 @@
 import { locationId, type StackLocation } from '../topology';
 import type { StackOperation } from './operations';
+import { partsOfRun, runStartedMs } from './run-parts';
 
 /** Operations of one stack, newest first. */
 export interface StackHistory {
   readonly location: StackLocation;
   readonly operations: readonly StackOperation[];
+  /** Of the stack of a stack set's instance, whose events carry no token. */
+  readonly instance?: {
+    /** The run's step that updates it once more: `replication@dr`; undefined where there is none. */
+    readonly secondPass: string | undefined;
+  };
 }
 
 /** One stack's part in a deployment. */
@@ -13,11 +19,17 @@ export interface DeploymentPart {
   /** The step of the run that did it: `regional@dr`, `replication@primary`. */
   readonly step: string;
   readonly operation: StackOperation;
+  /** Whether a stack set did it. */
+  readonly isInstance: boolean;
+  /** Of an instance: the step that a second update of the run is. */
+  readonly secondPass?: string;
 }
 
 export interface Deployment {
   /** Of the run that did it; undefined where none of `dr-cli` did. */
   readonly runId: string | undefined;
+  /** Stack sets did it, whose events don't say for which run. */
+  readonly isByStackSets?: true;
   readonly startedMs: number;
   readonly endedMs: number;
   /** In the order in which they began. */
@@ -32,38 +44,72 @@ const LONGEST_PAUSE_MS = 30 * 60 * 1000;
 
 /**
  * The deployment that began last, over all stacks. Operations of one run carry its id in their
- * token, and are joined by it; others by time.
+ * token, and are joined by it; those of stack sets' instances by the run's time, others by time.
  *
  * @param steps ids of the steps that runs are made of
+ * @param others histories of stacks that are not asked for, and that tell which runs there were
  */
 export function lastDeployment(
   histories: readonly StackHistory[],
   steps: readonly string[],
+  others: readonly StackHistory[] = [],
 ): Deployment | undefined {
-  const all = histories
-    .flatMap(({ location, operations }) =>
-      operations.map((operation) => ({
-        location,
-        step: stepOf(operation.token, steps) ?? locationId(location),
-        operation,
-      })),
-    )
-    .sort((one, other) => one.operation.startedMs - other.operation.startedMs);
-  const newest = all.at(-1);
+  const asked = partsOf(histories, steps);
+  const newest = asked.at(-1);
   if (newest === undefined) {
     return undefined;
   }
-  const runId = runIdOf(newest.operation.token);
-  const parts =
-    runId === undefined
-      ? chain(all)
-      : all.filter(({ operation }) => runIdOf(operation.token) === runId);
+  const all = partsOf([...histories, ...others], steps);
+  const runId = runOf(newest, all);
+  const isAsked = new Set(histories.map(({ location }) => locationId(location)));
+  const parts = (runId === undefined ? chain(all) : partsOfRun(all, runId, idOf)).filter(
+    ({ location }) => isAsked.has(locationId(location)),
+  );
   return {
     runId,
+    ...(runId === undefined && newest.isInstance && { isByStackSets: true }),
     startedMs: Math.min(...parts.map(({ operation }) => operation.startedMs)),
     endedMs: Math.max(...parts.map(({ operation }) => operation.endedMs)),
     parts,
   };
+}
+
+/** In the order in which they began. */
+function partsOf(histories: readonly StackHistory[], steps: readonly string[]): DeploymentPart[] {
+  return histories
+    .flatMap(({ location, operations, instance }) =>
+      operations.map(
+        (operation): DeploymentPart => ({
+          location,
+          step: stepOf(operation.token, steps) ?? locationId(location),
+          operation,
+          isInstance: instance !== undefined,
+          ...(instance?.secondPass !== undefined && { secondPass: instance.secondPass }),
+        }),
+      ),
+    )
+    .sort((one, other) => one.operation.startedMs - other.operation.startedMs);
+}
+
+/** The run that did it: its own, or of an instance the one in whose time it lies. */
+function runOf(part: DeploymentPart, all: readonly DeploymentPart[]): string | undefined {
+  const own = idOf(part);
+  if (own !== undefined || !part.isInstance) {
+    return own;
+  }
+  const latest = all
+    .flatMap((one) => idOf(one) ?? [])
+    .filter((runId) => runStartedMs(runId) <= part.operation.startedMs)
+    .sort()
+    .at(-1);
+  const isOfLatest =
+    latest !== undefined &&
+    partsOfRun(all, latest, idOf).some(({ operation }) => operation === part.operation);
+  return isOfLatest ? latest : undefined;
+}
+
+function idOf({ operation }: DeploymentPart): string | undefined {
+  return runIdOf(operation.token);
 }
 
 /** Whether enough of one stack's operations were read: those of another run are among them. */

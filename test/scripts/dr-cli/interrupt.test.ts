@@ -115,3 +115,45 @@ test('reading ends without a word when nobody reads what it prints', async () =>
   await expect(work).rejects.toBeInstanceOf(Interrupted);
   expect(io.err()).toBe('');
 });
+
+test.each([
+  ['ctrl-c', 130, 'interrupted: nothing new is started'],
+  ['terminated', 143, 'terminated: nothing new is started'],
+  ['hung-up', 129, 'the terminal was closed: nothing new is started'],
+] as const)('%s ends waits with %d and says how to come back', async (by, exitCode, said) => {
+  const io = testIo();
+  const work = interruptible(io, 'dr-cli deploy --suffix demo', untilAborted);
+
+  io.interrupt(by);
+
+  await expect(work).rejects.toMatchObject({ by, exitCode });
+  expect(io.err()).toContain(said);
+  expect(io.err()).toContain('next: dr-cli deploy --suffix demo');
+});
+
+test.each(['terminated', 'hung-up'] as const)(
+  '%s a second time changes nothing, and Ctrl-C after it exits at once',
+  async (by) => {
+    const io = testIo();
+    const work = interruptible(io, 'x', untilAborted).catch(() => undefined);
+
+    io.interrupt(by);
+    io.interrupt(by);
+    const exitsBefore = [...io.exits];
+    io.interrupt();
+
+    await work;
+    expect(exitsBefore).toEqual([]);
+    expect(io.exits).toEqual([130]);
+  },
+);
+
+test('a signal ends reading at once and says that nothing is under way', async () => {
+  const io = testIo();
+  const work = interruptibleRead(io, 'dr-cli status', () => new Promise(() => {}));
+
+  io.interrupt('terminated');
+
+  await expect(work).rejects.toMatchObject({ exitCode: 143 });
+  expect(io.err()).toBe('\nterminated: only reading was under way\nnext: dr-cli status\n');
+});

@@ -21,12 +21,23 @@ export function findingLines(finding: Finding): string[] {
     }
     case 'name-conflict':
       return [`${finding.name}: ${ownerText(finding.owner)}`];
+    case 'stack-policy':
+      return [
+        `the stack's policy lets no update ${POLICY_VERBS[finding.action ?? ''] ?? 'do this to'} it, so that no data is lost, and no option of a deploy lifts it`,
+        'take back what asks for it; to change it all the same, make a new resource beside it and move the data (docs/cli.md, "What the stack policy refuses")',
+      ];
     case 'could-not-look':
       return [`could not look: ${finding.what}: ${finding.reason}`];
     default:
       return assertNever(finding);
   }
 }
+
+const POLICY_VERBS: Readonly<Record<string, string>> = {
+  'Update:Replace': 'replace',
+  'Update:Delete': 'delete',
+  'Update:Modify': 'change',
+};
 
 function stoppedTaskLines(finding: StoppedTaskFinding): string[] {
   const { taskId, stoppedReason, containers, others, logs, consoleUrl } = finding;

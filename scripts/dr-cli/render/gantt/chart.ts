@@ -25,6 +25,7 @@ export function chartOf(
   return {
     title: `${verbOf(bars)} of ${suffix}`,
     runId: deployment.runId,
+    ...(deployment.isByStackSets && { isByStackSets: true }),
     startedMs: deployment.startedMs,
     endedMs: deployment.endedMs,
     rows: bars.map((bar) => ({

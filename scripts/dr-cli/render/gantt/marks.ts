@@ -19,9 +19,19 @@ export interface Chart {
   readonly title: string;
   /** The run that did it; undefined where none of `dr-cli` did. */
   readonly runId: string | undefined;
+  /** Stack sets did it, whose events don't say for which run. */
+  readonly isByStackSets?: true;
   readonly startedMs: number;
   readonly endedMs: number;
   readonly rows: readonly ChartRow[];
+}
+
+/** Who did it: `run 20260105T090000-0a1b2c`. */
+export function deployedBy({
+  runId,
+  isByStackSets,
+}: Pick<Chart, 'runId' | 'isByStackSets'>): string {
+  return runId !== undefined ? `run ${runId}` : isByStackSets ? 'by stack sets' : 'not by dr-cli';
 }
 
 /** `run 20260105T090000-0a1b2c, 2026-01-05T09:00:00Z, 40m 00s` */

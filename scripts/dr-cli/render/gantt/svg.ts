@@ -1,6 +1,6 @@
 import { html, type Markup } from '../../../drill/report/html/markup';
 import { durationText, timeText, truncate } from '../text';
-import { type Chart, type ChartBar, endText, nameOf, spanText } from './marks';
+import { type Chart, type ChartBar, deployedBy, endText, nameOf, spanText } from './marks';
 
 const ROW_HEIGHT = 38;
 const HEAD_HEIGHT = 78;
@@ -30,7 +30,7 @@ export function ganttSvg(chart: Chart): Markup {
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="8" y="22" font-size="15" fill="#1f2328">${chart.title}</text>
 <text x="8" y="42" fill="#57606a">${timeText(chart.startedMs)}, ${durationText(chart.endedMs - chart.startedMs)}</text>
-<text x="8" y="59" fill="#57606a">${chart.runId === undefined ? 'not by dr-cli' : `run ${chart.runId}`}</text>
+<text x="8" y="59" fill="#57606a">${deployedBy(chart)}</text>
 ${bars.map(({ bar, indent }, index) => row(chart, bar, HEAD_HEIGHT + index * ROW_HEIGHT, indent))}
 <rect x="8" y="${height - 24}" width="11" height="11" fill="${COLOURS.critical}"/><text x="25" y="${height - 14}" fill="#57606a">waited for</text>
 <rect x="108" y="${height - 24}" width="11" height="11" fill="${COLOURS.other}"/><text x="125" y="${height - 14}" fill="#57606a">the rest</text>

@@ -1,46 +1,72 @@
 import type { PropertyChange } from '../../../engine/ports';
+import type { PolicyDenial } from '../../../engine/preview/policy-denials';
 import type { PreviewedChange } from '../../../engine/preview/types';
 import type { Style } from '../style';
 import { changeOfValue } from './values';
 
-/** One resource of a change set: what happens to it, and each property before and after. */
-export function resourceLines(change: PreviewedChange, style: Style): string[] {
+/**
+ * One resource of a change set: what happens to it, and each property before and after.
+ *
+ * @param denial what the stack's policy has against it, which keeps the data that would be lost
+ */
+export function resourceLines(
+  change: PreviewedChange,
+  denial: PolicyDenial | undefined,
+  style: Style,
+): string[] {
   const { logicalId, resourceType, properties } = change;
-  const { mark, note } = effectOf(change, style);
+  const { mark, colour, verb } = effectOf(change, denial);
+  const consequence = consequenceOf(change, denial);
+  const note = verb === '' ? '' : `  ${style[colour](`${verb}${consequence}`)}`;
   return [
-    `  ${mark} ${style.bold(logicalId)}  ${resourceType}${note === '' ? '' : `  ${note}`}`,
+    `  ${style[colour](mark)} ${style.bold(logicalId)}  ${resourceType}${note}`,
     ...properties.map((property) => propertyLine(property, style)),
   ];
 }
 
 interface Effect {
   readonly mark: string;
-  readonly note: string;
+  readonly colour: 'green' | 'yellow' | 'red';
+  /** Empty where the mark says it all. */
+  readonly verb: string;
 }
 
-function effectOf({ action, replacement, isStateful }: PreviewedChange, style: Style): Effect {
-  const data = isStateful ? ' AND ITS DATA IS LOST' : '';
+function effectOf(
+  { action, replacement, isStateful }: PreviewedChange,
+  denial: PolicyDenial | undefined,
+): Effect {
   switch (action) {
     case 'Add':
-      return { mark: style.green('+'), note: '' };
+      return { mark: '+', colour: 'green', verb: '' };
     case 'Remove':
-      return { mark: style.red('-'), note: style.red(`DELETED${data}`) };
+      return { mark: '-', colour: 'red', verb: 'DELETED' };
     default:
       break;
   }
   switch (replacement) {
     case 'True':
-      return { mark: style.red('±'), note: style.red(`REPLACED${data}`) };
+      return { mark: '±', colour: 'red', verb: 'REPLACED' };
     case 'Conditional':
-      return {
-        mark: style.yellow('±'),
-        note: (isStateful ? style.red : style.yellow)(
-          `MAY BE REPLACED${isStateful ? ', AND ITS DATA LOST' : ''}`,
-        ),
-      };
+      return { mark: '±', colour: isStateful ? 'red' : 'yellow', verb: 'MAY BE REPLACED' };
     default:
-      return { mark: style.yellow('~'), note: '' };
+      return denial === undefined
+        ? { mark: '~', colour: 'yellow', verb: '' }
+        : { mark: '~', colour: 'red', verb: 'CHANGED' };
   }
+}
+
+function consequenceOf(
+  { isStateful, replacement }: PreviewedChange,
+  denial: PolicyDenial | undefined,
+): string {
+  const isCertain = replacement !== 'Conditional';
+  if (denial !== undefined) {
+    return `, WHICH THE STACK POLICY ${denial.certainty === 'will' ? 'REFUSES' : 'WOULD REFUSE'}`;
+  }
+  if (!isStateful) {
+    return '';
+  }
+  return isCertain ? ' AND ITS DATA IS LOST' : ', AND ITS DATA LOST';
 }
 
 function propertyLine({ path, before, after, recreation, cause }: PropertyChange, style: Style) {

@@ -54,11 +54,18 @@ function resultLines({ result }: StackPreview, style: Style): string[] {
 }
 
 function changedLines(changed: ChangedStack, style: Style): string[] {
-  const { resources, parameters, tags, outputs, findings, widerAccess, fedOutputs } = changed;
+  const { resources, parameters, tags, outputs, findings, widerAccess, fedOutputs, policyDenials } =
+    changed;
   return [
     ...resources
       .filter((change) => !isEcho(change))
-      .flatMap((change) => resourceLines(change, style)),
+      .flatMap((change) =>
+        resourceLines(
+          change,
+          policyDenials.find(({ logicalId }) => logicalId === change.logicalId),
+          style,
+        ),
+      ),
     ...echoLines(resources.filter(isEcho), style),
     ...valueLines('parameter', parameters),
     ...valueLines('tag', tags),

@@ -1,11 +1,12 @@
 import type { StackEvent } from '../../../engine/ports';
 import type { Deployment } from '../../../engine/timeline/deployment';
+import { deployedBy } from '../gantt/marks';
 import { columns, durationText, lines, timeText } from '../text';
 
 /** Events of a deployment, a block per stack in the order in which they began. */
-export function eventsText({ runId, startedMs, endedMs, parts }: Deployment): string {
-  const run = runId === undefined ? 'not by dr-cli' : `run ${runId}`;
-  const head = `${run}, ${timeText(startedMs)}, ${durationText(endedMs - startedMs)}`;
+export function eventsText(deployment: Deployment): string {
+  const { startedMs, endedMs, parts } = deployment;
+  const head = `${deployedBy(deployment)}, ${timeText(startedMs)}, ${durationText(endedMs - startedMs)}`;
   const blocks = parts.map(({ step, operation }) => {
     const { kind, outcome, events } = operation;
     const took = durationText(operation.endedMs - operation.startedMs);

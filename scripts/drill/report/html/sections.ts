@@ -2,6 +2,8 @@ import {
   counted,
   countText,
   dateAndTime,
+  drillDateAndTime,
+  drillTimeOfDay,
   durationText,
   moneyText,
   offsetText,
@@ -27,7 +29,7 @@ export function phasesSection(report: Report): Markup {
     description: phases.map((phase) => `${phase.title}: ${lengthText(phase)}`).join('; '),
   };
   return html`<figure>${phasesPlot(plot, phases, 'wide')}${phasesPlot(plot, phases, 'narrow')}
-<figcaption>Bars are what a phase took, on the run's clock; the wider bar behind one is its budget. Phases overlap where they run beside each other.</figcaption></figure>
+<figcaption>Bars are what a phase took, on the drill's clock; the wider bar behind one is its budget. Phases overlap where they run beside each other.</figcaption></figure>
 ${table(
   'Phases and their budgets',
   [
@@ -59,7 +61,8 @@ export function timelineSection({ timeline, zeroMs, zeroMeaning }: Report): Mark
     `What happened; times from ${zeroMeaning}`,
     [
       { title: 'from zero', kind: 'time', cell: ({ atMs }) => offsetText(atMs - zeroMs) },
-      { title: "run's clock", kind: 'time', cell: ({ atMs }) => timeOfDay(atMs) },
+      { title: 'by the wall', kind: 'time', cell: ({ wallMs }) => timeOfDay(wallMs) },
+      { title: "drill's clock", kind: 'time', cell: ({ atMs }) => drillTimeOfDay(atMs) },
       { title: 'who', cell: ({ kind }) => kind },
       { title: 'what', cell: ({ what }) => what },
     ],
@@ -211,13 +214,16 @@ export function configurationSection({ header, span, end, cloudLag }: Report): M
     { name: 'commit', value: commit },
     { name: 'scenario', value: header.scenario.name },
     { name: 'seed', value: String(header.seed) },
-    { name: 'began', value: dateAndTime(span.fromMs) },
-    { name: 'length on the run\u2019s clock', value: durationText(span.toMs - span.fromMs) },
-    { name: 'length on the wall\u2019s clock', value: durationText(span.wallMs) },
+    { name: 'began', value: dateAndTime(span.wallFromMs) },
+    { name: 'ended', value: `${dateAndTime(span.wallToMs)}, ${end?.outcome ?? 'cut short'}` },
+    { name: 'length by the clock on the wall', value: durationText(span.wallMs) },
+    {
+      name: 'drill\u2019s clock',
+      value: `from ${drillDateAndTime(span.fromMs)}, where the local cloud\u2019s time stood, for ${durationText(span.toMs - span.fromMs)}`,
+    },
     ...(cloudLag === undefined
       ? []
-      : [{ name: 'the cloud behind the run\u2019s clock', value: cloudLagText(cloudLag) }]),
-    { name: 'ended', value: end?.outcome ?? 'cut short' },
+      : [{ name: 'the cloud behind the drill\u2019s clock', value: cloudLagText(cloudLag) }]),
     ...host,
   ])}
 ${table('Settings', nameAndValue, settings)}

@@ -1,16 +1,16 @@
-import { countText, dateAndTime, durationText } from '../format';
+import { countText, durationText } from '../format';
 import type { Objective } from '../objectives';
 import type { Report } from '../report';
-import { checksText, objectiveText, outcomeText, verdictText } from '../sentences';
+import { checksText, heldText, objectiveText, outcomeText, verdictText } from '../sentences';
 import { type Content, html, type Markup } from './markup';
 
 /** What somebody reads who reads nothing else. */
 export function summary(report: Report): Markup {
-  const { header, verdict, recoveryTime, recoveryPoint, loss, checks, span } = report;
+  const { header, verdict, recoveryTime, recoveryPoint, loss, checks } = report;
   const { scenario, speed, clockFactor, environment } = header;
   const pace = speed === 'real' ? 'in real time' : `${clockFactor} times as fast as real time`;
   return html`<header>
-<p class="eyebrow">Drill of ${environment.suffix}, ${dateAndTime(span.fromMs)}, ${pace}, seed ${header.seed}</p>
+<p class="eyebrow">Drill of ${environment.suffix}, ${heldText(report)}, ${pace}, seed ${header.seed}</p>
 <h1>${scenario.title}</h1>
 <p>${scenario.description}</p>
 <p class="verdict ${verdict.kind}">${verdictText(report)}</p>

@@ -1,5 +1,6 @@
 import { parameterDefinitions } from '../../template/evaluate';
 import { NOT_YET_KNOWN } from '../../template/planned-stacks';
+import { brokenRule } from '../../template/refused-values';
 import type { Check, DoctorContext } from '../check';
 import type { Finding } from '../finding';
 
@@ -56,25 +57,4 @@ function refused({ input, stacks }: DoctorContext): Finding[] {
     what,
     fix: ['give the setting another value, see the options in docs/cli.md'],
   }));
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */
-function brokenRule(
-  definition: Readonly<Record<string, unknown>>,
-  value: string,
-): string | undefined {
-  const { Type, AllowedPattern, AllowedValues, MaxLength, ConstraintDescription } = definition;
-  const values = Type === 'CommaDelimitedList' ? value.split(',') : [value];
-  const isRefused = values.some(
-    (one) =>
-      (typeof AllowedPattern === 'string' && !new RegExp(`^(?:${AllowedPattern})$`).test(one)) ||
-      (Array.isArray(AllowedValues) && !AllowedValues.includes(one)) ||
-      (typeof MaxLength === 'number' && one.length > MaxLength),
-  );
-  if (!isRefused) {
-    return undefined;
-  }
-  return typeof ConstraintDescription === 'string'
-    ? ConstraintDescription
-    : `it is one of ${String(AllowedValues ?? AllowedPattern ?? MaxLength)}`;
 }

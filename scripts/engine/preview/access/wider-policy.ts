@@ -1,4 +1,5 @@
 import type { Statement } from './policy-statements';
+import { matchesWildcards } from './wildcards';
 
 /** What one statement says and the others don't, by part. */
 interface Uncovered {
@@ -70,21 +71,11 @@ function saysAlike(other: Statement, statement: Statement, { principal, action, 
   return (
     other.exclusions === statement.exclusions &&
     other.principals.some((pattern) => pattern === '*' || pattern === principal) &&
-    other.actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
-    other.resources.some((pattern) => matches(pattern, resource))
+    other.actions.some((pattern) =>
+      matchesWildcards(pattern.toLowerCase(), action.toLowerCase()),
+    ) &&
+    other.resources.some((pattern) => matchesWildcards(pattern, resource))
   );
-}
-
-/** IAM's wildcards: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
-function matches(pattern: string, text: string): boolean {
-  if (pattern === text || pattern === '*') {
-    return true;
-  }
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`, 's').test(text);
 }
 
 function textOf(

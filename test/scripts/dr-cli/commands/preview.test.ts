@@ -72,7 +72,7 @@ test('what changes is shown property by property, and nothing of it stays', asyn
       '      DisplayName: paired → renamed\n',
   );
   expect(out).toContain('0 to add, 1 to change, 0 to replace, 0 to delete\n');
-  expect(out).toContain('next: dr-cli deploy --suffix demo --local\n');
+  expect(out).toContain('next: dr-cli deploy --suffix demo --local --only base@primary\n');
   expect(changeSetsLeft(world)).toBe(0);
 });
 

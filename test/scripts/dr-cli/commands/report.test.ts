@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { main } from '../../../../scripts/dr-cli/main';
 import { readEvidence } from '../../../../scripts/drill/evidence/read-evidence';
 import { renderPage } from '../../../../scripts/drill/report/html/page';
@@ -125,6 +125,22 @@ describe('dr-cli report verify', () => {
 
     expect(exitCode).toBe(EXIT.invalidInput);
     expect(err).toContain('is not the evidence of a drill');
+  });
+
+  it('says of a folder that it is one, and names the page in it', async () => {
+    writeFileSync(join(folder, 'report.html'), page);
+    const io = testIo({ workingDirectory: join(folder, '..') });
+
+    expect(await main(['report', 'verify', basename(folder)], io)).toBe(EXIT.invalidInput);
+    expect(io.err()).toContain("can't be read: it is a folder");
+    expect(io.err()).toContain(`next: dr-cli report verify ${basename(folder)}/report.html`);
+  });
+
+  it('sends nobody to a help text for what was changed', async () => {
+    const { err } = await report(evidence.toString().replace('"seed":7', '"seed":8'), 'verify');
+
+    expect(err).toContain('take the file from where it was first kept');
+    expect(err).not.toContain('--help');
   });
 
   it('says that a file is not there', async () => {
