@@ -2,7 +2,7 @@ const { IGNORED } = require('./test/support/bundled-packages.cjs');
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
@@ -15,6 +15,8 @@ module.exports = {
   transformIgnorePatterns: [IGNORED],
   // Jest leaves one core free, which is half of a machine with two.
   maxWorkers: '100%',
+  // What test files leave behind adds up to gigabytes, and collecting garbage gets slow.
+  workerIdleMemoryLimit: '1GB',
   // Whole commands in one test take seconds alone, and minutes on a machine that is starved. Nothing here
   // judges speed.
   testTimeout: 300_000,

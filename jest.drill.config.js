@@ -6,7 +6,8 @@ module.exports = {
   ...base,
   roots: ['<rootDir>/test/drill'],
   testPathIgnorePatterns: ['/node_modules/'],
-  // Each measures how busy the machine is, and goes as fast as that allows.
+  globalSetup: '<rootDir>/test/drill/support/before-all.ts',
+  globalTeardown: '<rootDir>/test/drill/support/after-all.ts',
   maxWorkers: 2,
   testTimeout: 600_000,
 };

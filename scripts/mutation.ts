@@ -16,6 +16,7 @@ const command = new Command('npm run mutate --')
   .option('--seed <number>', 'which ones are drawn', count, 1)
   .option('--file <part>', 'mutants of files and machines whose name has this in it')
   .option('--mutant <id>', 'this one alone')
+  .option('--scenario <name>', 'only with runs of this scenario, which takes minutes')
   .option('--runs <count>', 'runs at most for one mutant', count, 40)
   .option('--remember', 'keeps which run caught which mutant, to begin with it the next time')
   .option('--json <file>', 'writes there what became of each mutant')
@@ -23,6 +24,7 @@ const command = new Command('npm run mutate --')
     'after',
     '\nExits with 1 when under 95 % are caught, or when a survivor has no reason in scripts/mutation/survivors.json.',
   )
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .parse();
 
 mutate(command.opts<MutateOptions>(), {

@@ -15,7 +15,11 @@ const command = new Command('npm run simulate --')
   .option('--seeds <count>', 'runs in all, over the scenarios in turn', count, 100)
   .option('--seed <number>', 'this seed alone, as it was before', count)
   .option('--scenario <name>', 'one scenario, or all', 'all')
-  .addHelpText('after', '\nExits with 1 when an invariant breaks.')
+  .addHelpText(
+    'after',
+    '\nExits with 1 when an invariant breaks, with 2 when the simulation itself fails or an option is wrong.',
+  )
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .parse();
 
 simulate(command.opts<SimulateOptions>(), (text) => process.stdout.write(text)).then(

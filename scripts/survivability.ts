@@ -1,10 +1,18 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { suffixProblem } from '../templates-src/naming';
 import { runSurvivability } from './survivability/command';
 
 interface Flags {
   readonly json: boolean;
   readonly scp: boolean;
   readonly suffix: string;
+}
+
+/** A policy for roles that there can't be would deny nothing. */
+function suffixOf(value: string): string {
+  const problem = suffixProblem(value);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return value;
 }
 
 const command = new Command('npm run survivability --')
@@ -17,7 +25,7 @@ const command = new Command('npm run survivability --')
       false,
     ),
   )
-  .option('--suffix <suffix>', 'environment that the policy is for', 'prod')
+  .option('--suffix <suffix>', 'environment that the policy is for', suffixOf, 'prod')
   .addHelpText('after', '\nExits with 1 when something would not survive, and names its line.')
   .parse();
 

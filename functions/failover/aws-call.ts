@@ -1,4 +1,4 @@
-import { DependencyRefused, DependencyUnavailable, ERROR_NAMES } from './errors';
+import { DependencyRefused, DependencyUnavailable } from './errors';
 
 /** By name, because throttling comes with status 400 from most services. */
 const TRANSIENT_NAMES: ReadonlySet<string> = new Set([
@@ -23,11 +23,9 @@ const TRANSIENT_NAMES: ReadonlySet<string> = new Set([
   'TooManyRequestsException',
 ]);
 
-const OURS: ReadonlySet<string> = new Set(Object.values(ERROR_NAMES));
-
 /**
  * Makes a call's failure one that the state machine knows: worth repeating or not. What isn't a
- * call's failure, a mistake of ours for one, stays what it is.
+ * call's failure, an error of ours or a mistake, has neither a status nor a code and stays what it is.
  *
  * @param what - the call, `rds:DescribeGlobalClusters in us-east-2`
  */
@@ -40,7 +38,7 @@ export async function awsCall<Output>(what: string, call: () => Promise<Output>)
 }
 
 function toTaskError(what: string, error: unknown): unknown {
-  if (!(error instanceof Error) || OURS.has(error.name)) return error;
+  if (!(error instanceof Error)) return error;
   const failure = `${what} failed: ${error.name}`;
   const status = httpStatus(error);
   // A connection that broke has a code of Node's and never got a status.

@@ -40,11 +40,8 @@ export interface FailoverDependencies {
   readonly logger: Logger;
 }
 
-/** The dependencies of one run of a task. */
-export interface TaskContext extends FailoverDependencies {
-  /**
-   * Aborts when the task's time is over, or the part of it that the lost region may take. Calls
-   * that don't take it have time-outs of their own and are left behind.
-   */
-  readonly signal: AbortSignal;
-}
+/**
+ * The dependencies of one run of a task, whose calls to AWS end when the task is over, or the part of it
+ * that the lost region may take: see `limitedTo`. Other calls have time-outs of their own.
+ */
+export type TaskContext = FailoverDependencies;

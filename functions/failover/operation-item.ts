@@ -4,8 +4,8 @@ import type { TaskContext } from './dependencies';
 import { TaskRefused } from './errors';
 import { ownTable } from './state-tables';
 
-/** Who starts operations by themselves, as `by` says it; also when a person resumes one. */
-const AUTOMATIC = /^region-watch\b|, started by region-watch$/;
+/** Who started the first of a chain, as `by` says it: whoever resumes an operation is named before. */
+const AUTOMATIC = /^(?:.*, started by )?region-watch$/;
 
 /** Whether a person started it: then there is no failed probe to count the time from. */
 export const isOperatorStarted = ({ by }: Pick<Operation, 'by'>): boolean => !AUTOMATIC.test(by);

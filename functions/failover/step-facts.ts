@@ -37,12 +37,12 @@ export type LossFact = LossEvidence & {
   readonly firstBadSampleAtMs: number;
 };
 
-/** How much an outcome proves; a repeated step may prove more, and never less. */
-const FENCE_RANK: Readonly<Record<FenceOutcome, number>> = {
-  unproven: 0,
-  'not-needed': 0,
-  'tasks-stopping': 1,
-  'tasks-stopped': 2,
+/** Outcomes that prove less: a repeated step may find more than the first one, and counts then. */
+const PROVEN_BELOW: Readonly<Record<FenceOutcome, readonly FenceOutcome[]>> = {
+  unproven: [],
+  'not-needed': [],
+  'tasks-stopping': ['unproven', 'not-needed'],
+  'tasks-stopped': ['unproven', 'not-needed', 'tasks-stopping'],
 };
 
 /**
@@ -52,11 +52,11 @@ const FENCE_RANK: Readonly<Record<FenceOutcome, number>> = {
 export function mergeFacts(before: StepFacts, seen: StepFacts): StepFacts {
   const { fence, snapshot } = seen;
   return {
-    // `before` twice: its members come first, or a repetition would reorder and so rewrite the item.
+    // `before` twice: its members keep their places, so that a repetition leaves the same text.
     ...before,
     ...seen,
     ...before,
-    ...(fence && before.fence && FENCE_RANK[fence.outcome] > FENCE_RANK[before.fence.outcome]
+    ...(fence && before.fence && PROVEN_BELOW[fence.outcome].includes(before.fence.outcome)
       ? { fence }
       : {}),
     ...(snapshot && { snapshot }),
@@ -83,10 +83,7 @@ export async function recordFacts(
   seen: StepFacts,
 ): Promise<StepFacts> {
   const { value } = await awsCall('recording the facts of the operation', () =>
-    changeJson(ownTable(context), itemOf(epoch), (before) => {
-      const merged = mergeFacts(before, seen);
-      return JSON.stringify(merged) === JSON.stringify(before) ? before : merged;
-    }),
+    changeJson(ownTable(context), itemOf(epoch), (before) => mergeFacts(before, seen)),
   );
   return value;
 }

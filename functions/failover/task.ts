@@ -2,6 +2,7 @@ import type { JsonObject } from '../shared/state/guards';
 import { withTimeout } from '../shared/with-timeout';
 import { awsCall } from './aws-call';
 import type { FailoverDependencies, TaskContext } from './dependencies';
+import { limitedTo } from './limited-to';
 
 /** One step of a state machine, or one reaction to an event. */
 export interface TaskDefinition<Input, Output> {
@@ -28,11 +29,17 @@ export function defineTask<Input, Output>({
     timeoutMs,
     async invoke(dependencies, payload) {
       const input = parse(payload);
-      return awsCall('the task', () =>
-        withTimeout({ clock: dependencies.clock, what: 'the task', timeoutMs }, (signal) =>
-          run({ ...dependencies, signal }, input),
-        ),
-      );
+      const over = new AbortController();
+      try {
+        return await awsCall('the task', () =>
+          withTimeout({ clock: dependencies.clock, what: 'the task', timeoutMs }, () =>
+            run(limitedTo(dependencies, over.signal), input),
+          ),
+        );
+      } finally {
+        // Also of a task that has ended before its time: of two calls at once, one may have failed.
+        over.abort();
+      }
     },
   };
 }

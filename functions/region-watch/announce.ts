@@ -28,12 +28,13 @@ export async function announceStart(
 
 /** Tells people about an operation whose execution ended without saying how. */
 export async function announceReconciliation(
-  { clients, config }: RegionWatchDependencies,
+  { clients, config, logger }: RegionWatchDependencies,
   reconciliation: Reconciliation,
 ): Promise<void> {
   if (reconciliation.kind === 'nothing-to-do') {
     return;
   }
+  logger.warn('Operation reconciled', { kind: reconciliation.kind });
   if (reconciliation.kind === 'resumed' && reconciliation.start.outcome !== 'started') {
     return;
   }

@@ -6,6 +6,7 @@ import type { RDSClient } from '@aws-sdk/client-rds';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { RegionWatchConfig } from '../shared/failover-config';
+import type { UnseenExecutions } from '../shared/operation/start-operation';
 import type { Clock, Dns, Https } from '../shared/ports';
 import type { StateTable } from '../shared/state/table';
 
@@ -19,13 +20,19 @@ export interface RegionWatchClients {
   readonly sns: Pick<SNSClient, 'send'>;
 }
 
-export interface RegionWatchDependencies {
+/** What a process is given. */
+export interface ProcessDependencies {
   readonly clients: RegionWatchClients;
   readonly clock: Clock;
   readonly dns: Dns;
   readonly https: Https;
   readonly config: RegionWatchConfig;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+export interface RegionWatchDependencies extends ProcessDependencies {
+  /** Remembered from one round to the next, and most often from one invocation to the next. */
+  readonly unseen: UnseenExecutions;
 }
 
 export const stateTableOf = ({ clients, config }: RegionWatchDependencies): StateTable => ({

@@ -46,13 +46,11 @@ export async function trackExposure(
   change: ExposureChange,
 ): Promise<void> {
   const table = stateTableOf(dependencies);
-  switch (change.kind) {
-    case 'none':
-      return;
-    case 'open':
-      return openExposure(table, change.sinceMs);
-    case 'close':
-      return closeExposure(table, change);
+  if (change.kind === 'open') {
+    await openExposure(table, change.sinceMs);
+  }
+  if (change.kind === 'close') {
+    await closeExposure(table, change);
   }
 }
 

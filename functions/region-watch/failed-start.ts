@@ -3,9 +3,10 @@ import type { RegionWatchConfig } from '../shared/failover-config';
 import { publish } from '../shared/notify/publish';
 import type { Sample } from '../shared/signals/sample';
 import { readPages, recordPage } from '../shared/state/pages';
+import { withTimeout } from '../shared/with-timeout';
 import { type RegionWatchDependencies, stateTableOf } from './dependencies';
 import { describeSample } from './evidence';
-import { PAGE_INTERVAL_MS } from './schedule';
+import { PAGE_INTERVAL_MS, START_TIMEOUT_MS } from './schedule';
 
 /** What could not be started: a failover that was decided, or the rest of one that died. */
 export type WantedStart = 'failover' | 'resumption';
@@ -20,17 +21,16 @@ export async function pageIfItFails<T>(
   { wanted, sample }: { readonly wanted: WantedStart; readonly sample: Sample },
   start: () => Promise<T>,
 ): Promise<T> {
+  const { clock, logger } = dependencies;
   try {
-    return await start();
+    return await withTimeout(
+      { clock, what: `starting the ${wanted}`, timeoutMs: START_TIMEOUT_MS },
+      start,
+    );
   } catch (error) {
     const failure = describeFailure(error);
-    try {
-      await pageFailedStart(dependencies, { wanted, sample, failure });
-    } catch (unpaged) {
-      dependencies.logger.error('A failed start was not paged', {
-        failure: describeFailure(unpaged),
-      });
-    }
+    logger.error(`The ${wanted} was not started`, { failure });
+    await pageFailedStart(dependencies, { wanted, sample, failure });
     throw error;
   }
 }
@@ -46,7 +46,8 @@ async function pageFailedStart(
   const { clients, clock, config } = dependencies;
   const table = stateTableOf(dependencies);
   const reason = `${wanted}-not-started`;
-  const lastMs = (await readPages(table))[reason];
+  const pages = await readPages(table);
+  const lastMs = pages.value[reason];
   const nowMs = clock.nowMs();
   if (lastMs !== undefined && nowMs - lastMs < PAGE_INTERVAL_MS) {
     return;
@@ -59,7 +60,7 @@ async function pageFailedStart(
       evidence: [failure, ...describeSample(sample)],
     },
   );
-  await recordPage(table, reason, nowMs);
+  await recordPage(table, reason, nowMs, pages);
 }
 
 function textOf(
@@ -70,7 +71,7 @@ function textOf(
     case 'failover':
       return {
         subject: `${peerRegion} is lost and the failover can't be started`,
-        happened: `${region} has decided to take over from ${peerRegion}, and its state machine could not be started. It is tried again every few seconds. If the state machine can be started and its executions end at once, the execution says why; see to that first.`,
+        happened: `${region} has decided to take over from ${peerRegion}, and its state machine could not be started. It is tried again every few seconds. Where the start got no answer it may run all the same; if executions end at once, the execution says why, and that comes first.`,
         nextCommand: `dr-cli failover --unplanned --accept-data-loss --suffix ${suffix}`,
       };
     case 'resumption':

@@ -1,17 +1,16 @@
 import { describeFailure } from '../shared/describe-failure';
+import { limitedClients } from '../shared/limited-clients';
+import type { UnseenExecutions } from '../shared/operation/start-operation';
 import { withTimeout } from '../shared/with-timeout';
-import type { RegionWatchDependencies } from './dependencies';
+import type { ProcessDependencies, RegionWatchDependencies } from './dependencies';
 import { followUp } from './follow-up';
 import { latchToPublish } from './latch-published';
 import { publishMetrics } from './metrics';
 import { type RoundMeasurements, runRound } from './round';
 import { LOOP_DEADLINE_MS, ROUND_TIMEOUT_MS, SAMPLE_INTERVAL_MS } from './schedule';
 
-/** How an invocation went; for its log. */
-export interface WatchSummary {
-  readonly rounds: number;
-  readonly failedRounds: number;
-}
+/** One for all: an abort without a reason makes an error with a stack, every round. */
+const ROUND_OVER = new Error('the round is over');
 
 const NOTHING_MEASURED: RoundMeasurements = { round: undefined, unprotectedSeconds: undefined };
 
@@ -20,13 +19,16 @@ const NOTHING_MEASURED: RoundMeasurements = { round: undefined, unprotectedSecon
  * its minute. A round that fails is logged and has no heartbeat; the loop goes
  * on, because the next one may succeed.
  */
-export function createHandler(dependencies: RegionWatchDependencies): () => Promise<WatchSummary> {
+export function createHandler(dependencies: ProcessDependencies): () => Promise<void> {
   const { clock, logger } = dependencies;
+  const unseen: UnseenExecutions = new Map();
 
-  const watch = async (): Promise<RoundMeasurements | undefined> => {
+  const watch = async (
+    limited: RegionWatchDependencies,
+  ): Promise<RoundMeasurements | undefined> => {
     try {
       return await withTimeout({ clock, what: 'the round', timeoutMs: ROUND_TIMEOUT_MS }, () =>
-        runRound(dependencies),
+        runRound(limited),
       );
     } catch (error) {
       logger.error('Nothing could be decided', { failure: describeFailure(error) });
@@ -34,31 +36,31 @@ export function createHandler(dependencies: RegionWatchDependencies): () => Prom
     }
   };
 
-  const runAndMeasure = async (): Promise<'ran' | 'failed'> => {
-    const measured = await watch();
+  const runAndMeasure = async (limited: RegionWatchDependencies): Promise<void> => {
+    const measured = await watch(limited);
     // After the round, which may have corrected it.
-    const latched = await latchToPublish(dependencies);
-    await followUp(dependencies, {
-      metrics: () => publishMetrics(dependencies, { ...(measured ?? NOTHING_MEASURED), latched }),
+    const latched = await latchToPublish(limited);
+    await followUp(limited, {
+      metrics: () => publishMetrics(limited, { ...(measured ?? NOTHING_MEASURED), latched }),
     });
-    return measured === undefined ? 'failed' : 'ran';
   };
 
   return async () => {
     const startMs = clock.nowMs();
-    let rounds = 0;
-    let failedRounds = 0;
     for (;;) {
-      const outcome = await runAndMeasure();
-      rounds += 1;
-      failedRounds += Number(outcome === 'failed');
+      // What a round has given up may end until the next one begins, and does not go on beside it.
+      const over = new AbortController();
+      const clients = limitedClients(dependencies.clients, over.signal);
+      await runAndMeasure({ ...dependencies, clients, unseen });
       // On the grid of the interval, so that slow rounds don't add up.
       const elapsedMs = clock.nowMs() - startMs;
       const nextMs = (Math.floor(elapsedMs / SAMPLE_INTERVAL_MS) + 1) * SAMPLE_INTERVAL_MS;
       if (nextMs >= LOOP_DEADLINE_MS) {
-        return { rounds, failedRounds };
+        over.abort(ROUND_OVER);
+        return;
       }
       await clock.sleep(nextMs - elapsedMs);
+      over.abort(ROUND_OVER);
     }
   };
 }

@@ -19,8 +19,8 @@ export function holdText(reason: HoldReason, config: Names): HoldText {
     case 'disarmed':
       return {
         subject: `${peerRegion} is lost and automatic failover is disarmed`,
-        happened: `Health checkers and ${region} agree that ${peerRegion} can't take payments. Nothing is done about it, because automatic failover is disarmed.`,
-        nextCommand: `dr-cli arm --suffix ${suffix}`,
+        happened: `Health checkers and ${region} agree that ${peerRegion} can't take payments. Nothing is done about it, because automatic failover is disarmed, and it can be armed only while both regions answer.`,
+        nextCommand: failOver,
       };
     case 'lag-exceeds-rpo':
       return {

@@ -5,7 +5,7 @@ import { readRegionWatchConfig } from '../shared/failover-config';
 import type { LambdaContext } from '../shared/lambda-context';
 import { createLogger } from '../shared/logger';
 import { createClients } from './clients';
-import { createHandler, type WatchSummary } from './handler';
+import { createHandler } from './handler';
 
 const config = readRegionWatchConfig(process.env);
 const logger = createLogger();
@@ -20,7 +20,7 @@ const watch = createHandler({
 });
 
 /** Watches the region that writes from the one that doesn't; invoked by schedule, once a minute. */
-export const handler = async (_event: unknown, context: LambdaContext): Promise<WatchSummary> => {
+export const handler = async (_event: unknown, context: LambdaContext): Promise<void> => {
   logger.addContext(context);
-  return watch();
+  await watch();
 };

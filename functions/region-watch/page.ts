@@ -2,6 +2,7 @@ import type { Decision } from '../shared/decision/decision';
 import { publish } from '../shared/notify/publish';
 import type { Sample } from '../shared/signals/sample';
 import type { DecisionRecord } from '../shared/state/decision-record';
+import type { Operation } from '../shared/state/operation';
 import { clearPages, type Pages, readPages, recordPage } from '../shared/state/pages';
 import { type RegionWatchDependencies, stateTableOf } from './dependencies';
 import { describeSample } from './evidence';
@@ -11,13 +12,25 @@ import { PAGE_INTERVAL_MS, RESOLVED_AFTER_MS } from './schedule';
 /** What to tell people now. */
 export type Paging = 'page' | 'resolved' | 'nothing';
 
+/** What has been decided and told so far. */
+export interface PagingState {
+  readonly pages: Pages;
+  /** Since when the decision has been the same. */
+  readonly sinceMs: number;
+  readonly nowMs: number;
+  /** The newest one of this region. */
+  readonly operation: Pick<Operation, 'resumable' | 'endedAtMs'> | undefined;
+}
+
 /**
  * A hold pages once per reason and quarter of an hour, so also at once when the
- * reason becomes another. When all has been quiet for a while, that is told too.
+ * reason becomes another. When all has been quiet for a while, that is told too:
+ * not while an operation has not ended, or waits to be resumed, whose start may be what was
+ * paged for.
  */
 export function pagingFor(
   decision: Decision,
-  { pages, sinceMs, nowMs }: { readonly pages: Pages; readonly sinceMs: number; nowMs: number },
+  { pages, sinceMs, nowMs, operation }: PagingState,
 ): Paging {
   switch (decision.action) {
     case 'hold': {
@@ -26,7 +39,9 @@ export function pagingFor(
       return decision.page && due ? 'page' : 'nothing';
     }
     case 'watch':
-      return Object.keys(pages).length > 0 && nowMs - sinceMs >= RESOLVED_AFTER_MS
+      return Object.keys(pages).length > 0 &&
+        isOver(operation) &&
+        nowMs - Math.max(sinceMs, ...Object.values(pages)) >= RESOLVED_AFTER_MS
         ? 'resolved'
         : 'nothing';
     case 'fail-over':
@@ -34,24 +49,30 @@ export function pagingFor(
   }
 }
 
+const isOver = (operation: PagingState['operation']): boolean =>
+  operation === undefined || (operation.endedAtMs !== undefined && !operation.resumable);
+
 /** Tells people about a hold, or that it is over. */
 export async function pageWhenDue(
   dependencies: RegionWatchDependencies,
   {
     decision,
     record,
+    operation,
     sample,
   }: {
     readonly decision: Decision;
     readonly record: DecisionRecord;
+    readonly operation: Operation | undefined;
     readonly sample: Sample;
   },
 ): Promise<Paging> {
   const { clients, clock, config } = dependencies;
   const table = stateTableOf(dependencies);
   const nowMs = clock.nowMs();
-  const pages = await readPages(table);
-  const paging = pagingFor(decision, { pages, sinceMs: record.sinceMs, nowMs });
+  const stored = await readPages(table);
+  const pages = stored.value;
+  const paging = pagingFor(decision, { pages, sinceMs: record.sinceMs, nowMs, operation });
   const notifier = { sns: clients.sns, topicArn: config.notificationTopicArn };
   if (paging === 'page' && decision.action === 'hold') {
     await publish(notifier, {
@@ -59,7 +80,7 @@ export async function pageWhenDue(
       urgency: 'page',
       evidence: describeSample(sample),
     });
-    await recordPage(table, decision.reason, nowMs);
+    await recordPage(table, decision.reason, nowMs, stored);
   }
   if (paging === 'resolved') {
     await publish(notifier, {
@@ -68,7 +89,7 @@ export async function pageWhenDue(
       happened: `${config.region} has had nothing to page about for ${RESOLVED_AFTER_MS / 60_000} minutes (${decision.reason}).`,
       evidence: describeSample(sample),
     });
-    await clearPages(table);
+    await clearPages(table, stored);
   }
   return paging;
 }

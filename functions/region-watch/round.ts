@@ -68,18 +68,15 @@ export async function runRound(dependencies: RegionWatchDependencies): Promise<R
     },
     reconciliation: async () => {
       const reconciliation = await reconcile(dependencies, operation, sample);
-      if (reconciliation.kind !== 'nothing-to-do') {
-        logger.warn('Operation reconciled', { kind: reconciliation.kind });
-      }
       await announceReconciliation(dependencies, reconciliation);
     },
     record: async () => {
-      const { record, changed } = await recordDecision(table, { decision, facts, atMs: nowMs });
-      if (changed) {
-        logger.info('Decision', { decision, facts, sample });
-      }
-      await pageWhenDue(dependencies, { decision, record, sample });
-      await lowerCapacity(dependencies, record, operation);
+      const decided = { decision, facts, sample, atMs: nowMs };
+      const record = await recordDecision({ table, logger }, decided);
+      await Promise.all([
+        pageWhenDue(dependencies, { decision, record, operation, sample }),
+        lowerCapacity(dependencies, record, operation),
+      ]);
     },
     capacity: async () => {
       await raiseCapacity(dependencies, samples, arming);

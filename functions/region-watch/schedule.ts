@@ -2,10 +2,10 @@
 export const SAMPLE_INTERVAL_MS = 10_000;
 
 /**
- * No sample starts later than this after the invocation did: samples at 0, 10,
- * … 50 s of a schedule of one minute keep the interval over its end too.
+ * Samples start before this much of the invocation is over: at 0, 10, … 50 s, so that a schedule
+ * of one minute keeps the interval over its end too.
  */
-export const LOOP_DEADLINE_MS = 55_000;
+export const LOOP_DEADLINE_MS = 60_000;
 
 /**
  * For everything that follows a decision, at once. What takes longer is given
@@ -13,12 +13,18 @@ export const LOOP_DEADLINE_MS = 55_000;
  */
 export const FOLLOW_UP_TIMEOUT_MS = 8_000;
 
+/**
+ * For starting an operation, of the time of what follows a decision: Step Functions that takes the
+ * call and gives no answer leaves enough of it to say so.
+ */
+export const START_TIMEOUT_MS = 5_000;
+
 /** For a round as a whole: nothing may keep the loop from its next sample for longer. */
 export const ROUND_TIMEOUT_MS = 25_000;
 
 /**
- * Time-out of the function: the deadline, a last round that starts just before
- * it, and its metrics. Overlapping the next invocation is safe, and has to be
+ * Time-out of the function: the last round, which starts an interval before the
+ * deadline, and its metrics. Overlapping the next invocation is safe, and has to be
  * possible: a reserved concurrency of one would make the schedule wait.
  */
 export const FUNCTION_TIMEOUT_SECONDS = 90;

@@ -8,12 +8,14 @@ export async function startFailover(
   lastEpoch: number,
   request: Omit<ExecutionInput, 'epoch' | 'kind'>,
 ): Promise<StartOutcome> {
-  const { clients, config } = dependencies;
+  const { clients, clock, config, unseen } = dependencies;
   return startOperation(
     {
       sfn: clients.sfn,
       stateMachineArn: config.failoverStateMachineArn,
       table: stateTableOf(dependencies),
+      nowMs: clock.nowMs(),
+      unseen,
     },
     lastEpoch,
     { ...request, kind: 'failover' },

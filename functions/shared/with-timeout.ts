@@ -2,9 +2,10 @@ import type { Clock } from './ports';
 
 /** Says what took too long. */
 export class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+
   constructor(what: string, timeoutMs: number) {
     super(`${what} took longer than ${timeoutMs} ms`);
-    this.name = 'TimeoutError';
   }
 }
 

@@ -49,6 +49,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Width in characters; undefined off a terminal. */
   readonly columns: number | undefined;
+  /** Height in lines; undefined off a terminal, and where it doesn't tell. */
+  readonly rows?: number | undefined;
 }
 
 /** A live view hides the cursor, and can't give it back when the process ends at once. */

@@ -33,7 +33,10 @@ export function streamOutput(
     },
     isTerminal: stream.isTTY === true,
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      return sizeOf(stream, stream.columns);
+    },
+    get rows() {
+      return sizeOf(stream, stream.rows);
     },
   };
 }
@@ -41,3 +44,7 @@ export function streamOutput(
 function isReaderGone(error: Error): boolean {
   return 'code' in error && typeof error.code === 'string' && READER_GONE.has(error.code);
 }
+
+/** A terminal that was never told its size says 0; nobody knows it then. */
+const sizeOf = (stream: NodeJS.WriteStream, size: number): number | undefined =>
+  stream.isTTY && size > 0 ? size : undefined;

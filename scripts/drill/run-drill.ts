@@ -27,6 +27,7 @@ import { historyOf, readPayments, reportBuckets } from './observe/read-history';
 import { Recorder } from './observe/recorder';
 import { StateReader } from './observe/state-reader';
 import { UnbookedPayments } from './observe/unbooked-payments';
+import { worldEvents } from './observe/world-events';
 import { assertSources, bundlePrograms } from './programs';
 import type { Scenario } from './scenarios/scenario';
 import { WorldStage } from './scenarios/stage';
@@ -155,24 +156,12 @@ async function drill(
       latchAudit.onCall(call);
       operationStarts.onCall(call);
     },
-    events: {
-      onRequested: (region) =>
-        write(
-          {
-            type: 'promotion',
-            region,
-            step: 'requested',
-            detail: 'PostgreSQL is promoted, as Aurora would be.',
-          },
-          clock.nowMs(),
-        ),
+    events: worldEvents({
+      write: (body) => write(body, clock.nowMs()),
       onWritable: (change) => recorder?.onWriterChange(change),
-      onFailed: (region, reason) =>
-        write({ type: 'promotion', region, step: 'failed', detail: reason }, clock.nowMs()),
-      beforeRebuild: async (region) => {
-        observations.leftBehind.push(...(await readPayments(world, region)));
-      },
-    },
+      onLeftBehind: (payments) => observations.leftBehind.push(...payments),
+      readPayments: (region) => readPayments(world, region),
+    }),
   });
   endings.add('both regions', () => world.stop(), WORLD_ENDS_WITHIN_MS);
   signal.throwIfAborted();

@@ -23,11 +23,13 @@ export class MemoryStore implements Store {
   constructor(
     private state: LocalCloudState = emptyState(),
     private readonly contents = new Map<string, Uint8Array>(),
+    /** Where blobs are that this one has not. */
+    private readonly origin?: Pick<BlobStore, 'get'>,
   ) {}
 
   /** The same world, from where it goes its own way. */
   copy(): MemoryStore {
-    return new MemoryStore(structuredClone(this.state), new Map(this.contents));
+    return new MemoryStore(structuredClone(this.state), new Map(this.contents), this.origin);
   }
 
   readonly blobs: BlobStore = {
@@ -37,7 +39,7 @@ export class MemoryStore implements Store {
       return key;
     },
     get: (key) => {
-      const content = this.contents.get(key);
+      const content = this.contents.get(key) ?? this.origin?.get(key);
       if (content === undefined) {
         throw new Error(`the local cloud has no blob ${key}`);
       }

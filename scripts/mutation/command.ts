@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { allMutants } from './catalogue';
+import { uncompilable } from './compile/uncompilable';
 import type { Mutant } from './mutant';
 import { renderReport } from './render/report';
 import { aimsOf } from './run/aims';
@@ -26,6 +27,8 @@ export interface MutateOptions {
   readonly file?: string | undefined;
   /** One alone, by its id. */
   readonly mutant?: string | undefined;
+  /** Only with runs of this scenario. */
+  readonly scenario?: string | undefined;
   /** Runs at most for one mutant. */
   readonly runs: number;
   /** Where to write what became of each. */
@@ -42,6 +45,7 @@ export interface Output {
 const ROOT = join(__dirname, '..', '..');
 const MAX_THREADS = 2;
 const PROGRESS_EVERY = 50;
+const BASELINE_PROGRESS_EVERY = 200;
 
 /** What a run of the mutants works with. */
 interface Attempt {
@@ -61,7 +65,7 @@ interface Known {
 export async function mutate(options: MutateOptions, output: Output): Promise<number> {
   const all = allMutants(ROOT);
   const ids = new Set(all.map(({ id }) => id));
-  const mutants = chosen(all, options);
+  const mutants = await deployable(chosen(all, options), output);
   const known = { reasons: readSurvivorReasons(ROOT), remembered: readRemembered(ROOT) };
   const program = await readProgram(ROOT);
   const pool = await Pool.start(ROOT, program, Math.min(MAX_THREADS, availableParallelism()));
@@ -98,6 +102,15 @@ function chosen(
   return sample === undefined ? wanted : sampleOf(wanted, sample, seed);
 }
 
+/** Those that TypeScript takes. */
+async function deployable(mutants: readonly Mutant[], output: Output): Promise<readonly Mutant[]> {
+  const refused = await uncompilable(ROOT, mutants, (checked) =>
+    output.progress(`${checked} mutants compiled\n`),
+  );
+  output.write(`${refused.size} of ${mutants.length} mutants do not compile, and don't count\n\n`);
+  return mutants.filter(({ id }) => !refused.has(id));
+}
+
 /** What has caught a mutant before is tried alone; only where it doesn't all runs are needed. */
 async function tryOn(
   attempt: Attempt,
@@ -120,7 +133,10 @@ async function tryOn(
     add({ mutant, verdict: { kind: 'survived', runs: 0 } });
   }
   const others = mutants.filter((mutant) => !old.includes(mutant));
-  const left = await tryRemembered(attempt, others, known.remembered, add);
+  const remembered = new Map(
+    [...known.remembered].filter(([, { scenario }]) => isOf(options, scenario)),
+  );
+  const left = await tryRemembered(attempt, others, remembered, add);
   if (left.length > 0) {
     await tryAll(attempt, left, add);
   }
@@ -162,9 +178,15 @@ async function tryAll(
   mutants: readonly Mutant[],
   onResult: (result: MutantResult) => void,
 ): Promise<void> {
-  const pairs = allPairs();
-  output.progress(`${pairs.length} runs without a mutant\n`);
-  const order = new RunOrder(await runBaseline(pool, ROOT, files, pairs), aimsOf);
+  const pairs = allPairs().filter(({ scenario }) => isOf(options, scenario));
+  if (pairs.length === 0)
+    throw new Error('There is no such scenario. docs/simulation.md lists them.');
+  const baseline = await runBaseline(pool, ROOT, files, pairs, (done) => {
+    if (done % BASELINE_PROGRESS_EVERY === 0) {
+      output.progress(`${done} of ${pairs.length} runs without a mutant\n`);
+    }
+  });
+  const order = new RunOrder(baseline, aimsOf);
   await tryMutants(mutants, {
     pool,
     pairsFor: (mutant) => order.pairsFor(mutant, options.runs),
@@ -176,6 +198,9 @@ async function tryAll(
     },
   });
 }
+
+const isOf = ({ scenario }: MutateOptions, name: string): boolean =>
+  scenario === undefined || scenario === name;
 
 const plain = ({ mutant: { replace: _, ...mutant }, verdict }: MutantResult) => ({
   ...mutant,

@@ -1,4 +1,4 @@
-import { DATABASE, SUPERUSER } from '../postgres/server';
+import { databaseVariables } from '../postgres/service-variables';
 
 export interface ServicePlace {
   /** Of the public API and of the internal one. */
@@ -28,13 +28,7 @@ export const serviceEnvironment = ({
   AWS_REGION: REGION,
   PEER_REGION,
   ENVIRONMENT_SUFFIX: 'lab',
-  DATABASE_HOST: '127.0.0.1',
-  DATABASE_READER_HOST: '127.0.0.1',
-  DATABASE_PORT: String(databasePort),
-  DATABASE_NAME: DATABASE,
-  DATABASE_USERNAME: SUPERUSER,
-  DATABASE_PASSWORD: 'not-asked-for',
-  DATABASE_TLS: 'off',
+  ...databaseVariables(databasePort),
   TRANSACTION_LOG_BUCKET: 'transaction-log-lab',
   TRANSACTION_LOG_PREFIX: 'payments/',
   VALIDATE_PAYMENT_FUNCTION: validatePayment(REGION),

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { invariants } from './invariants';
 import { renderBrokenSeed } from './render/broken-seed';
 import { renderSummary } from './render/summary-table';
 import { resultOf, type SeedResult, scheduleFor } from './run-seed';
@@ -36,6 +37,7 @@ export async function simulate(
   const results: SeedResult[] = [];
   const startedAtMs = performance.now();
   const threads = Math.min(MAX_THREADS, availableParallelism());
+  write(`Runs: ${assignments.length}. Each is judged by ${invariants.length} invariants.\n`);
   await runOnWorkers(assignments, threads, (result) => {
     results.push(result);
     if (results.length % PROGRESS_EVERY === 0) {
@@ -56,6 +58,11 @@ export async function simulate(
   if (broken.length > SHOWN) {
     write(`\n${broken.length - SHOWN} more broke: ${broken.slice(SHOWN).map(nameOf).join(', ')}\n`);
   }
+  write(
+    broken.length === 0
+      ? 'No run broke an invariant.\n'
+      : `\n${broken.length} of ${results.length} runs broke an invariant.\n`,
+  );
   return broken.length === 0 ? 0 : 1;
 }
 

@@ -51,6 +51,14 @@ export interface ObservedCall {
   readonly endedAtMs: number;
 }
 
+/** A call to AWS that a function has not ended when its own call was over. */
+export type CallLeftBehind = Omit<ObservedCall, 'endedAtMs'>;
+
+/** A function whose call was over, and that still had a timer which nobody had taken back. */
+export interface TimerLeftBehind extends Pick<ObservedCall, 'functionName' | 'task'> {
+  readonly atMs: number;
+}
+
 /** One call by a state of a state machine, whatever came of it. */
 export interface ObservedTry {
   readonly place: RegionPlace;
@@ -67,11 +75,19 @@ export interface ObservedInvocation {
   readonly endedAtMs: number;
   /** Undefined when it returned; the error's name, and of a process that died `Runtime.ExitError`. */
   readonly failure: string | undefined;
+  /** What it returned, if it did. */
+  readonly answer?: unknown;
 }
 
 /** What a call has changed: an item of the state table as it is now, metrics, a service's tasks. */
 export type Effect = { readonly place: RegionPlace; readonly atMs: number } & (
-  | { readonly kind: 'item'; readonly item: string; readonly value: unknown }
+  | {
+      readonly kind: 'item';
+      readonly item: string;
+      readonly value: unknown;
+      /** Of samples, of which the value has the times alone: the last one, whole. */
+      readonly newest?: unknown;
+    }
   | { readonly kind: 'metrics'; readonly values: Readonly<Record<string, number>> }
   | {
       readonly kind: 'tasks';
@@ -88,6 +104,8 @@ export interface ObservedSignal {
   readonly functionName: string;
   readonly atMs: number;
   readonly health: 'healthy' | 'unhealthy' | 'unknown';
+  /** The region that is asked, where it is one of the two. */
+  readonly of?: RegionPlace;
 }
 
 export interface Page {
@@ -100,6 +118,8 @@ export interface Page {
 export interface WrittenReport {
   readonly place: RegionPlace;
   readonly atMs: number;
+  /** Of its object, without `.json`. */
+  readonly key: string;
   readonly report: unknown;
 }
 
@@ -127,6 +147,8 @@ export interface Observations {
   readonly promotions: Promotion[];
   readonly promotionRequests: PromotionRequest[];
   readonly calls: ObservedCall[];
+  readonly callsLeftBehind: CallLeftBehind[];
+  readonly timersLeftBehind: TimerLeftBehind[];
   readonly tries: ObservedTry[];
   readonly invocations: ObservedInvocation[];
   readonly effects: Effect[];
@@ -153,6 +175,8 @@ export const noObservations = (): Observations => ({
   promotions: [],
   promotionRequests: [],
   calls: [],
+  callsLeftBehind: [],
+  timersLeftBehind: [],
   tries: [],
   invocations: [],
   effects: [],

@@ -1,6 +1,6 @@
 import { isObject } from '../../functions/shared/state/guards';
-import type { EndedExecution, Observations } from './observations';
-import type { Schedule } from './schedule/fault';
+import type { EndedExecution, Observations, ObservedSnapshot } from './observations';
+import { faultsOf, type Schedule } from './schedule/fault';
 import { EPOCH_MS, PLACES, regionOf } from './world/places';
 import { finalStateOf } from './world/read-final-state';
 import { createWorld, type World } from './world/world';
@@ -15,10 +15,16 @@ export async function runSchedule(schedule: Schedule, seed: number): Promise<Obs
   }
   observations.executions = PLACES.flatMap((place) => executionsIn(world, place));
   observations.ledger = database.ledgerIds();
-  observations.snapshots = database.snapshots;
+  observations.snapshots = [...database.snapshots, ...keptSnapshots(schedule)];
   observations.final = await finalStateOf(world);
   return observations;
 }
+
+/** Those that the schedule has put there; one without a time is as old as the run. */
+const keptSnapshots = (schedule: Schedule): readonly ObservedSnapshot[] =>
+  faultsOf(schedule, 'snapshots').flatMap(({ place, are }) =>
+    are.map(({ id, type: kind, takenAtMs = 0 }) => ({ place, id, kind, takenAtMs })),
+  );
 
 function executionsIn({ cloud }: World, place: (typeof PLACES)[number]): EndedExecution[] {
   const { executions } = cloud.options.state.regions[regionOf(place).name]?.stepFunctions ?? {};

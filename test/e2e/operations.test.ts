@@ -180,11 +180,25 @@ test('one whose execution was stopped is ended, and resumed', async () => {
   expect(resumed.exitCode).toBe(0);
 });
 
-test('without a deployed environment it says so', async () => {
+test.each(['failover', 'failover --unplanned --accept-data-loss --yes', 'failback --yes'])(
+  '%s of an environment that nobody has deployed says so, and advises nothing dangerous',
+  async (command) => {
+    const world = localWorld(paymentsFromSource);
+
+    const { exitCode, err } = await world.run(command);
+
+    expect(exitCode).toBe(1);
+    expect(err).toContain('is deployed neither in us-east-1 nor in us-east-2');
+    expect(err).toMatch(/next: check --suffix\n +or: dr-cli deploy --suffix demo --local\n$/);
+  },
+);
+
+test('a suggestion for options that don’t go together repeats what was typed, the safe kind first', async () => {
   const world = localWorld(paymentsFromSource);
 
-  const { exitCode, err } = await world.run('failover --unplanned --accept-data-loss --yes');
+  const { exitCode, err } = await world.run('failover --accept-data-loss');
 
-  expect(exitCode).toBe(1);
-  expect(err).toContain("the state of us-east-2 can't be read: not deployed");
+  expect(exitCode).toBe(4);
+  expect(err).toMatch(/next: dr-cli failover --suffix demo --planned --local\n/);
+  expect(err).toMatch(/failover --suffix demo --unplanned --accept-data-loss --local\n/);
 });

@@ -212,7 +212,10 @@ test('a stack that is being deleted is waited for and then created, and has no a
 
   const { err } = await world.run('deploy', { answer: 'no' });
   const { out } = await world.run('status');
+  // Takes as long as CloudFormation does for its change sets, and so comes last.
+  const preview = await world.run('preview');
 
+  expect(preview.out).toMatch(/\bfront@primary .*wait, then create \(it is being deleted\)/);
   expect(err).toMatch(/\n {2}front@primary +us-east-1 +wait, then create +it is being deleted\n/);
   expect(out).toMatch(/front +DELETE_IN_PROGRESS(?! *\d)/);
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundleCli } from '../../scripts/generate/bundle-cli';
+import { ownedFolder } from '../../scripts/tools/owned-folder';
 
 /** `dr-cli` as people start it, built from the sources as they are now. */
 export interface BuiltCli {
@@ -29,9 +29,9 @@ export interface ProgramResult {
 /** Far above what any of these runs takes; a prompt that nobody answers would wait for ever. */
 const LIMIT_MS = 120_000;
 
-/** Builds into a folder of its own, beside links to what is deployed. */
+/** Builds into a folder of its own, beside links to what is deployed; it is gone when the tests are. */
 export async function buildCli(): Promise<BuiltCli> {
-  const project = mkdtempSync(join(tmpdir(), 'dr-built-'));
+  const { path: project } = ownedFolder('dr-built');
   await bundleCli(join(project, 'dist'));
   for (const name of ['package.json', 'generated', 'dist/functions', 'node_modules']) {
     symlinkSync(resolve(name), join(project, name));

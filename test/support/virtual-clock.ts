@@ -18,18 +18,18 @@ export class VirtualClock implements Clock {
     return this.currentMs;
   }
 
-  async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
+  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
       const cancel = this.after(milliseconds, () => {
-        signal.removeEventListener('abort', abort);
+        signal?.removeEventListener('abort', abort);
         resolve();
       });
       const abort = () => {
         cancel();
-        reject(signal.reason);
+        reject(signal?.reason);
       };
-      signal.addEventListener('abort', abort, { once: true });
+      signal?.addEventListener('abort', abort, { once: true });
     });
   }
 

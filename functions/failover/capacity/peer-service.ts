@@ -7,13 +7,12 @@ export interface ServiceCounts {
 }
 
 /** Tasks of the peer's service, wanted and there; undefined where ECS doesn't say. */
-export async function peerService({ peer, config, signal }: TaskContext): Promise<ServiceCounts> {
+export async function peerService({ peer, config }: TaskContext): Promise<ServiceCounts> {
   const { services } = await peer.ecs.send(
     new DescribeServicesCommand({
       cluster: config.peerEcsCluster,
       services: [config.peerEcsService],
     }),
-    { abortSignal: signal },
   );
   return { desiredCount: services?.[0]?.desiredCount, runningCount: services?.[0]?.runningCount };
 }

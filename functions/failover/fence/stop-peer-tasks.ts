@@ -31,7 +31,7 @@ export async function stopPeerTasks(
   let running = service.value;
   observe(outcomeOf({ running, held }));
   for (let poll = 0; poll < POLLS && running !== 0; poll += 1) {
-    await context.clock.sleep(POLL_INTERVAL_MS, context.signal);
+    await context.clock.sleep(POLL_INTERVAL_MS);
     running = (await peerService(context)).runningCount;
     observe(outcomeOf({ running, held }));
   }
@@ -52,26 +52,24 @@ function outcomeOf({
   };
 }
 
-async function holdAtNothing({ peer, config, signal }: TaskContext): Promise<void> {
+async function holdAtNothing({ peer, config }: TaskContext): Promise<void> {
   await peer.applicationAutoScaling.send(
     new RegisterScalableTargetCommand({
       ...scalableTargetOf(config),
       MinCapacity: 0,
       MaxCapacity: 0,
     }),
-    { abortSignal: signal },
   );
 }
 
 /** @returns tasks still running, if the answer says */
-async function wantNothing({ peer, config, signal }: TaskContext): Promise<number | undefined> {
+async function wantNothing({ peer, config }: TaskContext): Promise<number | undefined> {
   const { service } = await peer.ecs.send(
     new UpdateServiceCommand({
       cluster: config.peerEcsCluster,
       service: config.peerEcsService,
       desiredCount: 0,
     }),
-    { abortSignal: signal },
   );
   return service?.runningCount;
 }

@@ -8,13 +8,12 @@ import { publishLatch } from './latch-metric';
  * keep DNS away from here for as long as its metric is published.
  */
 export async function dropPeerLatch(context: TaskContext, epoch: number): Promise<void> {
-  const { config, clock, peer, signal } = context;
+  const { config, clock, peer } = context;
   if (config.homeRole === 'dr') return;
   const latch = { set: false, epoch, atMs: clock.nowMs() };
   if ((await writeLatch(peerTable(context), latch)) === 'refused') return;
   await publishLatch(peer.cloudwatch, {
     environmentSuffix: config.environmentSuffix,
     set: false,
-    signal,
   });
 }

@@ -7,15 +7,7 @@ import { FAILOVER_NAMESPACE } from '../../shared/failover-metrics';
  */
 export async function publishLatch(
   cloudwatch: Pick<CloudWatchClient, 'send'>,
-  {
-    environmentSuffix,
-    set,
-    signal,
-  }: {
-    readonly environmentSuffix: string;
-    readonly set: boolean;
-    readonly signal: AbortSignal;
-  },
+  { environmentSuffix, set }: { readonly environmentSuffix: string; readonly set: boolean },
 ): Promise<void> {
   await cloudwatch.send(
     new PutMetricDataCommand({
@@ -29,6 +21,5 @@ export async function publishLatch(
         },
       ],
     }),
-    { abortSignal: signal },
   );
 }

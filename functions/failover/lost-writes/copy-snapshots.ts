@@ -63,7 +63,7 @@ async function copyOf(
 }
 
 async function startCopy(
-  { rds, signal }: SnapshotSource,
+  { rds }: SnapshotSource,
   names: { readonly sourceId: string; readonly copyId: string; readonly environmentSuffix: string },
 ): Promise<string | undefined> {
   try {
@@ -73,8 +73,9 @@ async function startCopy(
         TargetDBClusterSnapshotIdentifier: names.copyId,
         Tags: [{ Key: 'EnvironmentSuffix', Value: names.environmentSuffix }],
       }),
-      { abortSignal: signal },
     );
+    // In the same region it may be there at once: the example of
+    // https://docs.aws.amazon.com/cli/latest/reference/rds/copy-db-cluster-snapshot.html
     return copy?.Status ?? 'copying';
   } catch (error) {
     if (!(error instanceof Error)) throw error;

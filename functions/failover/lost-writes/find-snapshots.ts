@@ -9,14 +9,12 @@ export interface SnapshotSource {
   readonly rds: Pick<RDSClient, 'send'>;
   readonly region: string;
   readonly clusterIdentifier: string;
-  readonly signal: AbortSignal;
 }
 
 /** Every snapshot of the cluster, system and manual ones. */
 export async function findSnapshots({
   rds,
   clusterIdentifier,
-  signal,
 }: SnapshotSource): Promise<readonly DBClusterSnapshot[]> {
   const found: DBClusterSnapshot[] = [];
   let marker: string | undefined;
@@ -24,9 +22,8 @@ export async function findSnapshots({
     const page = await rds.send(
       new DescribeDBClusterSnapshotsCommand({
         DBClusterIdentifier: clusterIdentifier,
-        ...(marker && { Marker: marker }),
+        Marker: marker,
       }),
-      { abortSignal: signal },
     );
     found.push(...(page.DBClusterSnapshots ?? []));
     marker = page.Marker;

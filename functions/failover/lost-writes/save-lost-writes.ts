@@ -1,6 +1,7 @@
 import { describeFailure } from '../../shared/describe-failure';
 import { withTimeout } from '../../shared/with-timeout';
 import type { TaskContext } from '../dependencies';
+import { limitedTo } from '../limited-to';
 import { currentOperation } from '../operation-item';
 import { reviseReport } from '../report/revise-report';
 import { readFacts, recordFacts } from '../step-facts';
@@ -29,9 +30,9 @@ export interface LostWritesAnswer {
  * comes first does it; the name of the copy makes it happen once.
  */
 export async function saveLostWrites(context: TaskContext): Promise<LostWritesAnswer> {
-  const { config, own, signal } = context;
+  const { config, own } = context;
   const here = await copySnapshots(
-    { rds: own.rds, region: config.region, clusterIdentifier: config.clusterIdentifier, signal },
+    { rds: own.rds, region: config.region, clusterIdentifier: config.clusterIdentifier },
     config.environmentSuffix,
   );
   const { copies, revision } = await saveOfCurrentFailover(context);
@@ -50,30 +51,29 @@ async function saveOfCurrentFailover(context: TaskContext): Promise<LostWritesAn
     operation.firstBadSampleAtMs ?? operation.startedAtMs,
   );
   const newest = there
-    .filter(({ takenAtMs }) => takenAtMs !== undefined && takenAtMs >= beganAtMs - FAILED_BEFORE_MS)
-    .toSorted((a, b) => (a.takenAtMs ?? 0) - (b.takenAtMs ?? 0))
+    .flatMap(({ takenAtMs, ...snapshot }) =>
+      takenAtMs !== undefined && takenAtMs >= beganAtMs - FAILED_BEFORE_MS
+        ? [{ takenAtMs, snapshot }]
+        : [],
+    )
+    .toSorted((a, b) => a.takenAtMs - b.takenAtMs)
     .at(-1);
   const copies = there.map(({ copyId }) => copyId);
   if (newest === undefined) return { copies, revision: null };
-  const { takenAtMs: _, ...snapshot } = newest;
-  await recordFacts(context, operation.epoch, { snapshot });
+  await recordFacts(context, operation.epoch, { snapshot: newest.snapshot });
   return { copies, revision: await reviseReport(context) };
 }
 
 /** The old primary's region may be out of reach for hours, which is no failure of this region's. */
-async function copyThere({
-  config,
-  peer,
-  clock,
-  logger,
-}: TaskContext): Promise<readonly SavedSnapshot[]> {
+async function copyThere(context: TaskContext): Promise<readonly SavedSnapshot[]> {
+  const { config, clock, logger } = context;
   const { peerRegion: region, peerClusterIdentifier: clusterIdentifier } = config;
   try {
     return await withTimeout(
       { clock, what: `looking for lost writes in ${region}`, timeoutMs: PEER_TIMEOUT_MS },
       (signal) =>
         copySnapshots(
-          { rds: peer.rds, region, clusterIdentifier, signal },
+          { rds: limitedTo(context, signal).peer.rds, region, clusterIdentifier },
           config.environmentSuffix,
         ),
     );

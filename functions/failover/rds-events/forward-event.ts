@@ -3,6 +3,7 @@ import { describeFailure } from '../../shared/describe-failure';
 import { FUNCTION_ALIAS } from '../../shared/function-alias';
 import { withTimeout } from '../../shared/with-timeout';
 import type { TaskContext } from '../dependencies';
+import { limitedTo } from '../limited-to';
 
 const TIMEOUT_MS = 5_000;
 
@@ -11,15 +12,13 @@ const TIMEOUT_MS = 5_000;
  * belongs in may be the other's. Asynchronous, so that the peer's work isn't waited for, and best
  * effort, because one of the two regions may be lost.
  */
-export async function forwardEvent(
-  { config, peer, clock, logger }: TaskContext,
-  event: unknown,
-): Promise<void> {
+export async function forwardEvent(context: TaskContext, event: unknown): Promise<void> {
+  const { config, clock, logger } = context;
   try {
     await withTimeout(
       { clock, what: `forwarding an event to ${config.peerRegion}`, timeoutMs: TIMEOUT_MS },
       (signal) =>
-        peer.lambda.send(
+        limitedTo(context, signal).peer.lambda.send(
           new InvokeCommand({
             // Without the alias it would be $LATEST, which nobody has published.
             FunctionName: `failover-${config.environmentSuffix}:${FUNCTION_ALIAS}`,
@@ -29,7 +28,6 @@ export async function forwardEvent(
               JSON.stringify({ task: 'record-rds-event', event, forwardedBy: config.region }),
             ),
           }),
-          { abortSignal: signal },
         ),
     );
   } catch (error) {

@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/state/guards';
 import { isRdsEventId, type RdsEventId } from './event-ids';
 
 /** One RDS event, as it is kept: what the report needs and nothing else. */
@@ -14,25 +15,18 @@ export interface RdsEvent {
 
 /** Earliest first; ties by id, so that the order of delivery leaves no trace. */
 export function inOrder(events: readonly RdsEvent[]): readonly RdsEvent[] {
-  return [...events].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return events.toSorted((a, b) => a.atMs - b.atMs || a.id.localeCompare(b.id));
 }
 
 export function isRdsEvent(value: unknown): value is RdsEvent {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
+    isObject(value) &&
     typeof value.id === 'string' &&
-    'atMs' in value &&
     typeof value.atMs === 'number' &&
-    'eventId' in value &&
     typeof value.eventId === 'string' &&
     isRdsEventId(value.eventId) &&
-    'region' in value &&
     typeof value.region === 'string' &&
-    'source' in value &&
     typeof value.source === 'string' &&
-    'message' in value &&
     typeof value.message === 'string'
   );
 }

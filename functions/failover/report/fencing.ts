@@ -9,8 +9,9 @@ export interface Fencing {
 }
 
 /** Aurora's own fence, which answers by event or not at all. */
-export type StorageFence =
-  | { readonly kind: 'not-needed' }
+export type StorageFence = { readonly kind: 'not-needed' } | NeededFence;
+
+type NeededFence =
   | { readonly kind: 'blocked' | 'timed-out'; readonly atMs: number; readonly message: string }
   | { readonly kind: 'not-proven' };
 
@@ -43,7 +44,7 @@ export function fencing({ operation, fence, events }: ReportFacts): Fencing {
 }
 
 /** A time-out outweighs a success: nothing says that the two are about the same attempt. */
-function storageFence(events: readonly RdsEvent[]): StorageFence {
+function storageFence(events: readonly RdsEvent[]): NeededFence {
   const event =
     events.find(({ eventId }) => eventId === 'RDS-EVENT-0391') ??
     events.find(({ eventId }) => eventId === 'RDS-EVENT-0390');
@@ -59,10 +60,8 @@ function storageFence(events: readonly RdsEvent[]): StorageFence {
  * Stopped tasks exclude nothing, for other clients of the database may be left. Only the fence
  * at the storage itself does, and only if it was up before the new primary was.
  */
-function splitBrain(storage: StorageFence, promotedAtMs: number | undefined): SplitBrain {
+function splitBrain(storage: NeededFence, promotedAtMs: number | undefined): SplitBrain {
   switch (storage.kind) {
-    case 'not-needed':
-      return { kind: 'excluded', because: 'nothing was promoted against a running primary' };
     case 'blocked':
       return promotedAtMs !== undefined && storage.atMs <= promotedAtMs
         ? {

@@ -55,7 +55,7 @@ export async function publishReport(
 }
 
 async function writeObjects(
-  { own, config, signal }: TaskContext,
+  { own, config }: TaskContext,
   report: Report,
   { key, revision }: ReportIndex,
 ): Promise<void> {
@@ -73,7 +73,6 @@ async function writeObjects(
             ContentType: type,
             Body: `${body}\n`,
           }),
-          { abortSignal: signal },
         ),
       ),
     ),
@@ -96,6 +95,6 @@ async function announce(
     ),
   );
   await awsCall('marking the report as announced', () =>
-    changeJson(ownTable(context), REPORTS, (before) => announced(before, index.epoch, findings)),
+    changeJson(ownTable(context), REPORTS, (before) => announced(before, findings)),
   );
 }

@@ -27,8 +27,8 @@ export function recoveryTime({ operation, payment, traffic }: ReportFacts): Reco
     return { kind: 'not-measured', reason: 'DNS was not seen to answer with this region' };
   }
   const { operatorStarted, startedAtMs, firstBadSampleAtMs } = operation;
-  // One that was resumed has a later start, and kept the moment of the first.
-  const fromMs = operatorStarted ? Math.min(startedAtMs, firstBadSampleAtMs) : firstBadSampleAtMs;
+  // One that was resumed has a later start, and kept the moment of the first; a person's clock may be ahead.
+  const fromMs = Math.min(startedAtMs, firstBadSampleAtMs);
   const toMs = Math.max(payment.verifiedAtMs, traffic.verifiedAtMs);
   return {
     kind: 'measured',

@@ -32,24 +32,27 @@ export function claimRevision(before: ReportIndex, report: Report): ReportIndex 
   if (before.epoch > epoch) {
     throw new TaskRefused(`operation ${epoch} is over: ${before.epoch} has been reported since`);
   }
-  const same = before.epoch === epoch;
-  if (same && before.digest === content) return before;
-  const revision = same ? before.revision + 1 : 1;
+  // The epoch is in the digest: another operation's is never the same.
+  if (before.digest === content) return before;
+  const revision = before.epoch === epoch ? before.revision + 1 : 1;
   return {
     epoch,
     revision,
     digest: content,
     key: `${REPORT_PREFIX}${epoch}-${kind}/revision-${revision}`,
-    announcedFindings: same ? before.announcedFindings : '',
+    // The epoch is in this digest too: what was announced of another operation never counts here.
+    announcedFindings: before.announcedFindings,
   };
 }
 
-/** Another operation may have been reported meanwhile, which was not announced. */
-export function announced(before: ReportIndex, epoch: number, findings: string): ReportIndex {
-  return before.epoch !== epoch || before.announcedFindings === findings
-    ? before
-    : { ...before, announcedFindings: findings };
-}
+/**
+ * Whatever has been reported meanwhile: its own findings are others, and people are told of them,
+ * rather twice than never.
+ */
+export const announced = (before: ReportIndex, findings: string): ReportIndex => ({
+  ...before,
+  announcedFindings: findings,
+});
 
 export const reportDigest = (report: Report): string => digest(report);
 

@@ -21,13 +21,16 @@ export async function reviseReport(context: TaskContext): Promise<number | null>
   const { value: index } = await awsCall('reading item "reports"', () =>
     readJson(ownTable(context), REPORTS),
   );
-  if (index.epoch !== operation.epoch && !isUnreported(operation, index)) return null;
+  if (!isRevised(operation, index)) return null;
   const { revision } = await publishReport(context, operation);
   return revision;
 }
 
-/** Not before the promotion was seen: what changed nothing has nothing to report. */
-function isUnreported(operation: Operation, index: ReportIndex): boolean {
-  const { epoch, endedAtMs, phasesAtMs } = operation;
-  return endedAtMs !== undefined && phasesAtMs.promoted !== undefined && index.epoch < epoch;
+/**
+ * An operation that a newer one has been reported after is history. One without a report gets none
+ * before its promotion was seen: what changed nothing has nothing to report.
+ */
+function isRevised({ epoch, endedAtMs, phasesAtMs }: Operation, index: ReportIndex): boolean {
+  if (index.epoch > epoch) return false;
+  return index.epoch === epoch || (endedAtMs !== undefined && phasesAtMs.promoted !== undefined);
 }

@@ -8,8 +8,8 @@ export interface TimelineEntry {
   readonly what: string;
 }
 
-/** Written after the report, and so never part of it. */
-const AFTER_THE_REPORT: ReadonlySet<string> = new Set(['done', 'failed', 'aborted']);
+/** Written after the report, and so never part of it. What was aborted is not reported. */
+const AFTER_THE_REPORT: ReadonlySet<string> = new Set(['done', 'failed']);
 
 /** Everything with a time, earliest first. */
 export function timeline(facts: ReportFacts): readonly TimelineEntry[] {

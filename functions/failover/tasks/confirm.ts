@@ -62,7 +62,7 @@ async function runConfirm(context: TaskContext, input: OperationInput): Promise<
     policy: config.policy,
     homeRole: config.homeRole,
   });
-  if (decision.action !== 'fail-over' && isMissing(fresh, config.homeRole)) {
+  if (isMissing(fresh, config.homeRole)) {
     const nowMs = clock.nowMs();
     const { unknownSinceMs = nowMs } = await recordFacts(context, input.epoch, {
       unknownSinceMs: nowMs,
@@ -74,7 +74,7 @@ async function runConfirm(context: TaskContext, input: OperationInput): Promise<
   return { confirmed: decision.action === 'fail-over', reason: decision.reason };
 }
 
-/** One answer that didn't come, where all that did agree with the loss. */
+/** One answer that didn't come, where all that did agree with the loss: never enough to fail over. */
 function isMissing(
   { verdict, probe, self, database }: Sample,
   homeRole: FailoverConfig['homeRole'],

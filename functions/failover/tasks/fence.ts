@@ -5,6 +5,7 @@ import type { TaskContext } from '../dependencies';
 import { TaskRefused } from '../errors';
 import { stopPeerTasks } from '../fence/stop-peer-tasks';
 import { dropPeerLatch } from '../latch/drop-peer-latch';
+import { limitedTo } from '../limited-to';
 import { type OperationInput, parseOperationInput } from '../operation-input';
 import { requireRunningOperation } from '../operation-item';
 import type { FenceFact } from '../report/facts';
@@ -38,8 +39,8 @@ async function runFence(context: TaskContext, input: OperationInput): Promise<Fe
         atMs: context.clock.nowMs(),
       } as const)
     : await fenceLostRegion(context, input);
-  const facts = await recordFacts(context, input.epoch, { fence: seen });
-  return facts.fence ?? seen;
+  await recordFacts(context, input.epoch, { fence: seen });
+  return seen;
 }
 
 /**
@@ -67,16 +68,17 @@ async function fenceLostRegion(
     await withTimeout(
       { clock, what: `fencing ${config.peerRegion}`, timeoutMs: LOST_REGION_TIMEOUT_MS },
       async (signal) => {
-        const limited = { ...context, signal };
-        await Promise.all([
+        const limited = limitedTo(context, signal);
+        // Each has all of the time, whatever comes of the other.
+        const all = await Promise.allSettled([
           stopPeerTasks(limited, (observed) => {
             seen = observed;
           }),
           // Should this fail, region-watch over there corrects it once it sees who writes.
-          dropPeerLatch(limited, epoch).catch((error) =>
-            logger.warn("The lost region's latch was not dropped", describeFailure(error)),
-          ),
+          dropPeerLatch(limited, epoch),
         ]);
+        const failed = all.find((each) => each.status === 'rejected');
+        if (failed !== undefined) throw failed.reason;
       },
     );
   } catch (error) {

@@ -33,8 +33,8 @@ async function runLatch(context: TaskContext, input: OperationInput): Promise<La
     input.kind === 'failover' && !set
       ? { latch: 'not-needed', atMs }
       : { latch: await write(context, { set, epoch: input.epoch, atMs }), atMs };
-  const facts = await recordFacts(context, input.epoch, { latch: seen });
-  return facts.latch ?? seen;
+  await recordFacts(context, input.epoch, { latch: seen });
+  return seen;
 }
 
 /**
@@ -45,7 +45,7 @@ async function write(
   context: TaskContext,
   latch: { readonly set: boolean; readonly epoch: number; readonly atMs: number },
 ): Promise<LatchOutcome> {
-  const { config, own, peer, signal } = context;
+  const { config, own, peer } = context;
   const inDr =
     config.homeRole === 'dr'
       ? { table: ownTable(context), cloudwatch: own.cloudwatch, region: config.region }
@@ -58,7 +58,6 @@ async function write(
     publishLatch(inDr.cloudwatch, {
       environmentSuffix: config.environmentSuffix,
       set: latch.set,
-      signal,
     }),
   );
   return latch.set ? 'set' : 'cleared';

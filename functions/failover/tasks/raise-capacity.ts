@@ -21,7 +21,7 @@ export const raiseCapacity = defineTask({
 });
 
 async function runRaiseCapacity(context: TaskContext) {
-  const { peer, config, signal } = context;
+  const { peer, config } = context;
   const { peerRegion, primaryFloorTasks: floor, primaryCeilingTasks: ceiling } = config;
   await awsCall(`application-autoscaling:RegisterScalableTarget in ${peerRegion}`, () =>
     peer.applicationAutoScaling.send(
@@ -30,7 +30,6 @@ async function runRaiseCapacity(context: TaskContext) {
         MinCapacity: floor,
         MaxCapacity: ceiling,
       }),
-      { abortSignal: signal },
     ),
   );
   const counts = await awsCall(`ecs:DescribeServices in ${peerRegion}`, () => peerService(context));
@@ -43,7 +42,6 @@ async function runRaiseCapacity(context: TaskContext) {
           service: config.peerEcsService,
           desiredCount: floor,
         }),
-        { abortSignal: signal },
       ),
     );
   }
@@ -51,5 +49,5 @@ async function runRaiseCapacity(context: TaskContext) {
   if (runningCount < floor) {
     throw new NotYet(`${runningCount} of ${floor} tasks run in ${peerRegion}`);
   }
-  return { desiredCount: Math.max(floor, counts.desiredCount ?? 0), runningCount };
+  return { runningCount };
 }

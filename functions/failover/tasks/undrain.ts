@@ -12,11 +12,11 @@ export const undrain = defineTask({
   timeoutMs: 8_000,
   parse: parseOperationInput,
   run: async (context, { epoch }: OperationInput) => {
-    await changeDraining(context, (before) =>
+    const draining = await changeDraining(context, (before) =>
       before.epoch > epoch || (before.epoch === epoch && !before.set)
         ? before
         : { ...NOT_DRAINING, epoch, atMs: context.clock.nowMs() },
     );
-    return { draining: false };
+    return { draining: draining.set };
   },
 });

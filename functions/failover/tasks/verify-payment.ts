@@ -32,8 +32,8 @@ async function runVerifyPayment(context: TaskContext, input: OperationInput): Pr
   await readBack(context, serving, paymentId);
 
   const seen = { paymentId, verifiedAtMs: context.clock.nowMs() };
-  const { payment } = await recordFacts(context, input.epoch, { payment: seen });
-  return payment ?? seen;
+  await recordFacts(context, input.epoch, { payment: seen });
+  return seen;
 }
 
 async function write(context: TaskContext, serving: ServingRegion, key: string): Promise<string> {
@@ -77,7 +77,7 @@ function paymentIdIn(answer: HttpsAnswer, what: string): string {
   if (answer.kind === 'failed') throw new NotYet(`${what}: ${answer.reason}`);
   const { status, body } = answer;
   if (status >= 500 || ASK_AGAIN.has(status)) throw new NotYet(`${what}: status ${status}`);
-  if (status < 200 || status >= 300) throw new TaskRefused(`${what} was refused: status ${status}`);
+  if (status >= 300) throw new TaskRefused(`${what} was refused: status ${status}`);
   const id = idIn(body);
   if (id === undefined) throw new TaskRefused(`${what}: the answer names no payment`);
   return id;

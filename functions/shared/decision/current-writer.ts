@@ -17,10 +17,9 @@ export function ofCurrentWriter(samples: readonly Sample[]): readonly Sample[] {
   if (lastOfAnother < 0) {
     return samples;
   }
-  const first = samples.findIndex(
-    (sample, index) => index > lastOfAnother && writerOf(sample) === current,
-  );
-  return samples.slice(Math.min(first + 1, samples.length - 1));
+  const since = samples.slice(lastOfAnother + 1);
+  const first = since.findIndex((sample) => writerOf(sample) === current);
+  return since.slice(Math.min(first + 1, since.length - 1));
 }
 
 const writerOf = ({ database }: Sample): string | undefined =>

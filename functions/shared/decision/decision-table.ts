@@ -68,14 +68,14 @@ export const decisionTable: readonly DecisionRow[] = [
     because: 'This region reaches nothing: it is cut off, not the other one lost.',
   },
   {
-    when: { self: ['briefly-unhealthy'] },
-    decision: hold('self-unhealthy'),
-    because: 'As above, but not for the confirmation time yet.',
-  },
-  {
     when: { self: ['unknown'] },
     decision: holdAndPage('unknown-signals'),
     because: 'Without knowing whether it is cut off itself, this region can judge nobody.',
+  },
+  {
+    when: { self: ['briefly-unhealthy'] },
+    decision: hold('self-unhealthy'),
+    because: 'Cut off, but not for the confirmation time yet.',
   },
   {
     when: { active: ['suspect'], writer: ['other-region'] },

@@ -11,7 +11,7 @@ import { shapeOf } from './signal-shape';
 
 /** Everything a decision depends on. */
 export interface DecisionInput {
-  /** Oldest first. */
+  /** Oldest first, and the newest has just been taken. */
   readonly samples: readonly Sample[];
   readonly nowMs: number;
   readonly arming: Arming | undefined;
@@ -61,12 +61,11 @@ export function factsOf(input: DecisionInput): Facts {
 }
 
 /**
- * In order of time, up to now, since the writer last moved, and none at all when
- * the newest is too old to say anything. A sample from the future is from a
- * clock that is wrong.
+ * Up to now, since the writer last moved, and none at all when the newest is too
+ * old to say anything. A sample from the future is from a clock that is wrong.
  */
 function usableSamples({ samples, nowMs, policy }: DecisionInput): readonly Sample[] {
-  const past = samples.filter(({ atMs }) => atMs <= nowMs).sort((a, b) => a.atMs - b.atMs);
+  const past = samples.filter(({ atMs }) => atMs <= nowMs);
   const newest = past.at(-1);
   return newest !== undefined && nowMs - newest.atMs <= policy.maxSampleGapMs
     ? ofCurrentWriter(past)
@@ -132,7 +131,7 @@ function globalOperationOf(
 ): Facts['globalOperation'] {
   const newest = samples.at(-1)?.database;
   const first = firstOfGlobalOperation(samples);
-  if (newest?.kind !== 'known' || newest.operation === 'none' || first === undefined) {
+  if (newest?.kind !== 'known' || first === undefined) {
     return 'none';
   }
   return nowMs - first.atMs < policy.overdueMs ? 'running' : 'overdue';

@@ -54,21 +54,15 @@ export interface MeasuredLag {
  * before it: the copy was then still being fed.
  */
 export function lagAtLoss(samples: readonly Sample[], lostAtMs: number): MeasuredLag | undefined {
-  const lags = samples.flatMap(({ atMs, database }) =>
-    database.kind === 'known' && database.lag.kind === 'known'
-      ? [{ lagMs: database.lag.lagMs, measuredAtMs: atMs - database.lag.ageMs }]
-      : [],
-  );
-  const before = lags.filter(({ measuredAtMs }) => measuredAtMs <= lostAtMs);
-  const newest = before.reduce<MeasuredLag | undefined>(
-    (a, b) => (a === undefined || b.measuredAtMs >= a.measuredAtMs ? b : a),
-    undefined,
-  );
-  return newest ?? lags.reduce<MeasuredLag | undefined>(earlier, undefined);
+  const lags = samples
+    .flatMap(({ atMs, database }) =>
+      database.kind === 'known' && database.lag.kind === 'known'
+        ? [{ lagMs: database.lag.lagMs, measuredAtMs: atMs - database.lag.ageMs }]
+        : [],
+    )
+    .sort((a, b) => a.measuredAtMs - b.measuredAtMs);
+  return lags.findLast(({ measuredAtMs }) => measuredAtMs <= lostAtMs) ?? lags[0];
 }
-
-const earlier = (a: MeasuredLag | undefined, b: MeasuredLag): MeasuredLag =>
-  a === undefined || b.measuredAtMs < a.measuredAtMs ? b : a;
 
 /** How the database was last seen before the loss; at the loss, when it wasn't. */
 export function databaseAtLoss(

@@ -10,18 +10,11 @@ export function newestRun(
   satisfies: (sample: Sample) => boolean,
   { maxSampleGapMs }: Policy,
 ): SampleRun {
-  let first = samples.length;
-  while (first > 0) {
-    const sample = samples[first - 1];
-    const next = samples[first];
-    const connected =
-      sample !== undefined && (next === undefined || next.atMs - sample.atMs <= maxSampleGapMs);
-    if (!connected || !satisfies(sample)) {
-      break;
-    }
-    first -= 1;
-  }
-  return samples.slice(first);
+  const lastOther = samples.findLastIndex((sample, index) => {
+    const next = samples[index + 1];
+    return !satisfies(sample) || (next !== undefined && next.atMs - sample.atMs > maxSampleGapMs);
+  });
+  return samples.slice(lastOther + 1);
 }
 
 /** Whether a run lasts long enough, and is dense enough, to be believed. */

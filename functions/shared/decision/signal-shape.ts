@@ -11,7 +11,8 @@ export type SignalShape = 'healthy' | 'lost' | 'disagreeing' | 'unknown';
 
 export function shapeOf({ verdict, probe }: Sample, homeRole: HomeRole): SignalShape {
   const vote = homeRole === 'primary' ? probe.health : verdict.health;
-  if (vote === 'unknown' || probe.health === 'unknown') {
+  // A probe is answered or it isn't: the verdict alone can be missing.
+  if (vote === 'unknown') {
     return 'unknown';
   }
   if (vote !== probe.health) {

@@ -1,5 +1,4 @@
 import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import { isObject } from '../state/guards';
 import type { Operation } from '../state/operation';
 
 type StepFunctions = Pick<SFNClient, 'send'>;
@@ -15,26 +14,11 @@ export async function executionEnd(
 ): Promise<string> {
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-    return status === undefined || status === 'RUNNING' || status === 'PENDING_REDRIVE'
-      ? 'running'
-      : status;
+    // `PENDING_REDRIVE` is what the children of a Map Run may be, and no machine here has any.
+    return status === undefined || status === 'RUNNING' ? 'running' : status;
   } catch (error) {
     if (error instanceof Error && error.name === 'ExecutionDoesNotExist') {
       return nowMs - startedAtMs < MISSING_EXECUTION_AFTER_MS ? 'running' : 'MISSING';
-    }
-    throw error;
-  }
-}
-
-/** As the person said who started it; when that can't be found any more, nobody did. */
-export async function acceptedDataLoss(sfn: StepFunctions, executionArn: string): Promise<boolean> {
-  try {
-    const { input } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-    const parsed: unknown = JSON.parse(input ?? '{}');
-    return isObject(parsed) && parsed.acceptDataLoss === true;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExecutionDoesNotExist') {
-      return false;
     }
     throw error;
   }

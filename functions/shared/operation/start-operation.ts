@@ -7,11 +7,30 @@ import { type ExecutionInput, executionName } from '../state/execution-input';
 import { readOperation } from '../state/operation';
 import type { StateTable } from '../state/table';
 
+/**
+ * ARNs of executions that AWS says exist and does not describe, and since when. Kept by whoever
+ * starts, from one start to the next.
+ */
+export type UnseenExecutions = Map<string, number>;
+
+/**
+ * Descriptions are "eventually consistent", which takes seconds:
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
+ * What is not described for longer ran in an environment that was destroyed and deployed again
+ * under its name. Names are not used again for 90 days; that they outlive their state machine is a
+ * guess, and costs nothing where it is wrong:
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
+export const UNSEEN_LIMIT_MS = 30_000;
+
 /** Where an operation is started: one state machine, and the table of its region. */
 export interface OperationStarter {
   readonly sfn: Pick<SFNClient, 'send'>;
   readonly stateMachineArn: string;
   readonly table: StateTable;
+  /** Unix time, milliseconds. */
+  readonly nowMs: number;
+  readonly unseen: UnseenExecutions;
   /** Names in a row that may be used up; by default as many as a watcher may use up. */
   readonly maxUnclaimed?: number;
 }
@@ -21,6 +40,8 @@ export interface StartOutcome {
     | 'started'
     /** Somebody else's start of the same epoch came first; that is as good. */
     | 'already-running'
+    /** Probably the same; to be asked again, for it may also have been in an earlier environment. */
+    | 'unseen'
     /** An operation of that epoch has been and gone: the decision was made on an old state. */
     | 'superseded';
   readonly name: string;
@@ -34,9 +55,6 @@ export interface StartOutcome {
  */
 const MAX_UNCLAIMED = 5;
 
-/** A person has seen to the cause, or means to look at what becomes of one more. */
-export const MAX_UNCLAIMED_BY_A_PERSON = 50;
-
 /**
  * Starts a state machine for the epoch after the last one.
  *
@@ -44,7 +62,8 @@ export const MAX_UNCLAIMED_BY_A_PERSON = 50;
  * carries the epoch, so that AWS refuses a second start. An execution that died
  * before its claim has used up its name for 90 days without having done
  * anything; only then the next epoch is taken, after reading the state again:
- * the claim may have come after the caller's look.
+ * the claim may have come after the caller's look. The same goes for one that is
+ * not described for half a minute: were it running, its claim would refuse the next.
  */
 export async function startOperation(
   starter: OperationStarter,
@@ -59,8 +78,9 @@ export async function startOperation(
     if ((await start(starter, name, input)) === 'started') {
       return { outcome: 'started', ...execution };
     }
-    if (await isRunning(starter, execution.executionArn)) {
-      return { outcome: 'already-running', ...execution };
+    const state = await stateOf(starter, execution.executionArn);
+    if (state !== 'over') {
+      return { outcome: state, ...execution };
     }
     const operation = await readOperation(starter.table);
     if (operation !== undefined && operation.epoch >= epoch) {
@@ -96,15 +116,19 @@ async function start(
   }
 }
 
-async function isRunning({ sfn }: OperationStarter, executionArn: string): Promise<boolean> {
+async function stateOf(
+  { sfn, nowMs, unseen }: OperationStarter,
+  executionArn: string,
+): Promise<'already-running' | 'unseen' | 'over'> {
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-    return status === 'RUNNING';
+    return status === 'RUNNING' ? 'already-running' : 'over';
   } catch (error) {
-    // It has just been started: its description is behind, and AWS has said that it exists.
-    if (error instanceof Error && error.name === 'ExecutionDoesNotExist') {
-      return true;
+    if (!(error instanceof Error && error.name === 'ExecutionDoesNotExist')) {
+      throw error;
     }
-    throw error;
+    const sinceMs = unseen.get(executionArn) ?? nowMs;
+    unseen.set(executionArn, sinceMs);
+    return nowMs - sinceMs < UNSEEN_LIMIT_MS ? 'unseen' : 'over';
   }
 }

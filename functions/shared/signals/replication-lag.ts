@@ -17,7 +17,7 @@ export async function readReplicationLag(
   config: Pick<FailoverConfig, 'clusterIdentifier'>,
   { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
 ): Promise<LagReading> {
-  const { MetricDataResults = [] } = await cloudwatch.send(
+  const { MetricDataResults: [result] = [] } = await cloudwatch.send(
     new GetMetricDataCommand({
       StartTime: new Date(nowMs - WINDOW_MS),
       EndTime: new Date(nowMs),
@@ -40,7 +40,6 @@ export async function readReplicationLag(
     }),
     { abortSignal: signal },
   );
-  const result = MetricDataResults.find(({ Id }) => Id === 'lag');
   const lagMs = result?.Values?.[0];
   const startMs = result?.Timestamps?.[0]?.getTime();
   if (lagMs === undefined || startMs === undefined) {

@@ -23,12 +23,13 @@ export function toAttributes(item: PlainItem): Attributes {
 
 /** Thrown when an item isn't what this code writes: it is never guessed what was meant. */
 export class StateItemError extends Error {
+  override readonly name = 'StateItemError';
+
   constructor(item: string, attribute: string, expected: string) {
     super(
       `item "${item}" of the state table: attribute "${attribute}" is not ${expected}; ` +
         'compare the item with docs/failover.md, section "State table"',
     );
-    this.name = 'StateItemError';
   }
 }
 
@@ -49,7 +50,7 @@ export class ItemReader {
   }
 
   number(attribute: string): number {
-    const value = Number(this.attributes[attribute]?.N ?? Number.NaN);
+    const value = Number(this.attributes[attribute]?.N);
     return Number.isFinite(value) ? value : this.fail(attribute, 'a number');
   }
 

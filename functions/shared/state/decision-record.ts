@@ -1,6 +1,8 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Decision } from '../decision/decision';
 import type { Facts } from '../decision/facts';
-import { isObject } from './guards';
+import type { Sample } from '../signals/sample';
+import { hasMembers, isFlag, isNumber, isObject, isText } from './guards';
 import { changeJson, type JsonItem, readJson } from './json-item';
 import type { StateTable } from './table';
 
@@ -15,21 +17,38 @@ export interface DecisionRecord {
 
 const DECISION: JsonItem<DecisionRecord | undefined> = {
   name: 'decision',
-  parse: (stored) => (isDecisionRecord(stored) ? stored : undefined),
+  parse: (stored) =>
+    hasMembers<DecisionRecord>(stored, {
+      action: isText,
+      reason: isText,
+      page: isFlag,
+      sinceMs: isNumber,
+      facts: isObject,
+    })
+      ? stored
+      : undefined,
 };
+
+export interface NewDecision {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  /** The newest one, for the log. */
+  readonly sample: Sample;
+  readonly atMs: number;
+}
 
 export async function readDecision(table: StateTable): Promise<DecisionRecord | undefined> {
   return (await readJson(table, DECISION)).value;
 }
 
 /**
- * Records a decision when it differs from the last one. Overlapping invocations
+ * Records and logs a decision when it differs from the last one. Overlapping invocations
  * may each decide; the record says what was decided last, and since when.
  */
 export async function recordDecision(
-  table: StateTable,
-  { decision, facts, atMs }: { decision: Decision; facts: Facts; atMs: number },
-): Promise<{ readonly record: DecisionRecord; readonly changed: boolean }> {
+  { table, logger }: { readonly table: StateTable; readonly logger: Pick<Logger, 'info'> },
+  { decision, facts, sample, atMs }: NewDecision,
+): Promise<DecisionRecord> {
   const page = decision.action === 'hold' && decision.page;
   const next: DecisionRecord = {
     action: decision.action,
@@ -38,24 +57,12 @@ export async function recordDecision(
     sinceMs: atMs,
     facts: { ...facts },
   };
-  const { value } = await changeJson(table, DECISION, (last) =>
-    last !== undefined &&
-    last.action === next.action &&
-    last.reason === next.reason &&
-    last.page === next.page
-      ? last
-      : next,
-  );
-  return { record: value ?? next, changed: value === next };
-}
-
-function isDecisionRecord(value: unknown): value is DecisionRecord {
-  return (
-    isObject(value) &&
-    typeof value.action === 'string' &&
-    typeof value.reason === 'string' &&
-    typeof value.page === 'boolean' &&
-    typeof value.sinceMs === 'number' &&
-    isObject(value.facts)
-  );
+  const last = await readJson(table, DECISION);
+  // A reason belongs to one action.
+  if (last.value?.reason === next.reason && last.value.page === page) {
+    return last.value;
+  }
+  logger.info('Decision', { decision, facts, sample });
+  await changeJson(table, DECISION, () => next, last);
+  return next;
 }

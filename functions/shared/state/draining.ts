@@ -1,4 +1,4 @@
-import { isObject } from './guards';
+import { hasMembers, isFlag, isNumber } from './guards';
 import type { JsonItem } from './json-item';
 
 /**
@@ -21,19 +21,17 @@ export const NOT_DRAINING: Draining = { set: false, epoch: 0, atMs: 0, untilMs: 
 
 export const DRAINING: JsonItem<Draining> = {
   name: 'draining',
-  parse: (stored) => (isDraining(stored) ? stored : NOT_DRAINING),
+  parse: (stored) =>
+    hasMembers<Draining>(stored, {
+      set: isFlag,
+      epoch: isNumber,
+      atMs: isNumber,
+      untilMs: isNumber,
+    })
+      ? stored
+      : NOT_DRAINING,
 };
 
 /** Whether clients are to be sent away now. */
 export const isInForce = ({ set, untilMs }: Pick<Draining, 'set' | 'untilMs'>, nowMs: number) =>
   set && nowMs < untilMs;
-
-function isDraining(value: unknown): value is Draining {
-  return (
-    isObject(value) &&
-    typeof value.set === 'boolean' &&
-    typeof value.epoch === 'number' &&
-    typeof value.atMs === 'number' &&
-    typeof value.untilMs === 'number'
-  );
-}

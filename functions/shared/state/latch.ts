@@ -68,11 +68,7 @@ export async function correctLatch(
     { set, atMs, epoch, announcement },
     wrong === undefined
       ? { expression: 'attribute_not_exists(#atMs)', attributes: ['atMs'] }
-      : {
-          expression: '#atMs = :wrong AND #atMs < :atMs',
-          attributes: ['atMs'],
-          values: { wrong: wrong.atMs, atMs },
-        },
+      : { expression: '#atMs = :wrong', attributes: ['atMs'], values: { wrong: wrong.atMs } },
   );
 }
 

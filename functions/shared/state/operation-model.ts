@@ -62,12 +62,9 @@ const FROM_PROMOTION_ON: readonly OperationPhase[] = [
   'done',
 ];
 
-/** Whether it has ended without having asked for the promotion: called off, or failed before that. */
+/** Of an operation that has ended: that it was called off, or failed before it asked for the promotion. */
 export function changedNothing(
-  operation: Pick<Operation, 'phase' | 'phasesAtMs' | 'endedAtMs' | 'outcome'>,
+  operation: Pick<Operation, 'phase' | 'phasesAtMs' | 'outcome'>,
 ): boolean {
-  return (
-    operation.endedAtMs !== undefined &&
-    (operation.outcome === 'aborted' || !hasBegunPromotion(operation))
-  );
+  return operation.outcome === 'aborted' || !hasBegunPromotion(operation);
 }

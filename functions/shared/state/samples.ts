@@ -1,5 +1,5 @@
 import { firstOfGlobalOperation } from '../decision/global-operation';
-import { databaseAtLoss, firstBadSample, firstLostSample } from '../decision/loss';
+import { firstBadSample, firstLostSample } from '../decision/loss';
 import type { Policy } from '../decision/policy';
 import type { HomeRole } from '../failover-config';
 import type { DatabaseReading, LagReading, Reading, Sample } from '../signals/sample';
@@ -49,10 +49,11 @@ export async function appendSample(
 }
 
 /**
- * The newest samples, and of older ones those that a loss is judged by: where it
- * began, and the last that was known before. An operator may arm an hour into an
- * outage, and the lag at its beginning still decides. Also where a global operation
- * was first seen, because it may last for longer than these.
+ * The newest samples, and of older ones those that a loss is judged by: its first bad
+ * signal and the last database before it, for whether the standby was ready; the first at which
+ * both votes were against the region and the last lag before that, for what is lost. An operator
+ * may arm an hour into an outage. Also where a global operation was first seen, because it may last
+ * for longer than these.
  */
 export function mergeSample(
   samples: readonly Sample[],
@@ -61,17 +62,22 @@ export function mergeSample(
 ): readonly Sample[] {
   const merged = [...samples, sample].sort((a, b) => a.atMs - b.atMs);
   const lost = firstLostSample(merged, homeRole);
-  const before = lost === undefined ? [] : merged.filter(({ atMs }) => atMs < lost.atMs);
-  const known = lost && databaseAtLoss(merged, lost.atMs);
+  const firstBad = firstBadSample(merged, homeRole, policy);
+  const isDescribed = ({ database }: Sample) => database.kind === 'known';
+  const isMeasured = ({ database }: Sample) =>
+    database.kind === 'known' && database.lag.kind === 'known';
   const anchors = new Set([
     lost,
-    firstBadSample(merged, homeRole, policy),
-    before.findLast(({ database }) => database === known),
-    before.findLast(({ database }) => database.kind === 'known' && database.lag.kind === 'known'),
+    firstBad,
+    earlierThan(firstBad, merged).findLast(isDescribed),
+    earlierThan(lost, merged).findLast(isMeasured),
     firstOfGlobalOperation(merged),
   ]);
   return merged.filter((each, index) => index >= merged.length - MAX_SAMPLES || anchors.has(each));
 }
+
+const earlierThan = (sample: Sample | undefined, samples: readonly Sample[]): readonly Sample[] =>
+  sample === undefined ? [] : samples.slice(0, samples.indexOf(sample));
 
 export function isSample(value: unknown): value is Sample {
   return (

@@ -18,7 +18,7 @@ export function addFailbackCommand(
   })
     .addHelpText('after', HELP)
     .action(async (options: OperationOptions & KindOptions) => {
-      const typed = typedKind('failback', options);
+      const typed = typedKind(context.io, 'failback', options);
       finish(
         await carryOut(context, options, typed.command, () =>
           typed.kind === 'unplanned'

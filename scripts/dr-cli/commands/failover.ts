@@ -23,7 +23,7 @@ export function addFailoverCommand(
   })
     .addHelpText('after', HELP)
     .action(async (options: OperationOptions & KindOptions) => {
-      const typed = typedKind('failover', options);
+      const typed = typedKind(context.io, 'failover', options);
       finish(
         await carryOut(context, options, typed.command, (views, { session }) => {
           switch (typed.kind) {

@@ -40,13 +40,14 @@ export async function agreeAndStart(
   const lastEpoch = (seen.kind === 'known' && seen.value?.operation.epoch) || 0;
   const kind = machineKind(request);
   beginning.progress.stage = `whether a ${kind} was started in ${place.region} is not known yet`;
-  const started = await startExecution(operations, place, lastEpoch, {
+  const asked = {
     kind,
     by,
     evidence: JSON.stringify(evidenceOf(opened, beginning, whatIf)),
     acceptDataLoss: request.kind === 'unplanned' && request.acceptDataLoss,
     firstBadSampleAtMs: startedAtMs,
-  });
+  };
+  const started = await startExecution(operations, place, lastEpoch, asked, signal);
   const { name, executionArn, outcome } = started;
   if (outcome === 'superseded') {
     throw superseded(opened, name, place);

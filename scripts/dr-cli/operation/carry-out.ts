@@ -1,9 +1,11 @@
 import { type HomeRole, peerOf } from '../../../templates-src/topology';
+import type { Environment } from '../../engine/environment';
 import { DrError, EXIT, type ExitCode } from '../../engine/errors';
 import { placeOf } from '../../engine/operation/context';
 import type { FollowedExecution } from '../../engine/operation/follow';
+import { NOT_DEPLOYED } from '../../engine/operation/observed';
 import { judge, type Refusal } from '../../engine/operation/preconditions';
-import { type RegionViews, viewRegions } from '../../engine/operation/region-view';
+import { type RegionView, type RegionViews, viewRegions } from '../../engine/operation/region-view';
 import { type OperationRequest, runsIn } from '../../engine/operation/request';
 import type { CommandContext } from '../context';
 import { CAUSES, untilInterrupted } from '../interrupt';
@@ -41,6 +43,7 @@ export async function carryOut(
       try {
         const views = await viewRegions(operations);
         signal.throwIfAborted();
+        assertDeployed(views, session.environment);
         const request = requestFrom(views, opened);
         const place = placeOf(operations, runsIn(request));
         const begun = await begin(opened, {
@@ -70,6 +73,19 @@ export async function carryOut(
       }
     }),
   );
+}
+
+/** A region that doesn't answer may be lost; one that answers that it has no such table is not. */
+function assertDeployed({ primary, dr }: RegionViews, { suffix, command }: Environment): void {
+  const isMissing = ({ operation }: RegionView) =>
+    operation.kind === 'unknown' && operation.reason === NOT_DEPLOYED;
+  if (isMissing(primary) && isMissing(dr)) {
+    throw new DrError({
+      code: 'DR_NOT_DEPLOYED',
+      message: `${suffix} is deployed neither in ${primary.region} nor in ${dr.region}`,
+      nextSteps: ['check --suffix', command('deploy')],
+    });
+  }
 }
 
 /** Finds or starts the execution; `done` where nothing is to be followed. */

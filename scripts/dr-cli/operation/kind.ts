@@ -1,6 +1,8 @@
 import { DrError, EXIT } from '../../engine/errors';
 import type { KindOptions } from '../commands/operation-options';
-import type { TypedCommand } from './beginning';
+import type { Io } from '../io';
+import { typedConnection, typedSettings } from '../typed-command';
+import type { OperationOptions, TypedCommand } from './beginning';
 
 export interface TypedKind {
   readonly command: TypedCommand;
@@ -10,13 +12,22 @@ export interface TypedKind {
 }
 
 /** What was typed of a kind, checked. */
-export function typedKind(verb: TypedCommand['verb'], options: KindOptions): TypedKind {
+export function typedKind(
+  { program }: Io,
+  verb: TypedCommand['verb'],
+  options: OperationOptions & KindOptions,
+): TypedKind {
   const { planned = false, unplanned = false, acceptDataLoss = false } = options;
   if (acceptDataLoss && !unplanned) {
     throw new DrError({
       code: 'DR_INVALID_OPTIONS',
       message: '--accept-data-loss goes with --unplanned: a planned switchover loses nothing',
-      nextSteps: [`dr-cli ${verb} --unplanned --accept-data-loss`, `dr-cli ${verb} --planned`],
+      nextSteps: [['--planned'], ['--unplanned', '--accept-data-loss']].map((kind) =>
+        [
+          ...[program, verb, ...typedSettings(options, ['suffix']), ...kind],
+          ...typedConnection(options),
+        ].join(' '),
+      ),
       exitCode: EXIT.invalidInput,
     });
   }

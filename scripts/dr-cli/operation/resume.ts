@@ -63,7 +63,8 @@ export async function runResume(
         const { name: by } = await session.cloud.caller();
         const startedAtMs = session.clock.nowMs();
         const { acceptDataLoss } = outlook;
-        const started = await resumeOperation(operations, resumable, { by, acceptDataLoss });
+        const request = { by, acceptDataLoss };
+        const started = await resumeOperation(operations, resumable, request, signal);
         const place = placeOf(operations, resumable.role);
         const { name, executionArn } = started;
         const { region } = place;

@@ -13,7 +13,7 @@ export interface PlanRow {
 }
 
 /** What is done, in words. */
-export const VERBS: Readonly<Record<PlanRow['action'], string>> = {
+const VERBS: Readonly<Record<PlanRow['action'], string>> = {
   create: 'create',
   update: 'update if changed',
   attach: 'wait, then update',
@@ -39,7 +39,8 @@ export function planText(title: string, steps: readonly PlanRow[], style: Style)
   );
 }
 
-function verbOf({ action, afterwards }: PlanRow): string {
+/** What is done with a step, also after something else has ended. */
+export function verbOf({ action, afterwards }: Pick<PlanRow, 'action' | 'afterwards'>): string {
   return action === 'attach' && afterwards === 'create' ? 'wait, then create' : VERBS[action];
 }
 

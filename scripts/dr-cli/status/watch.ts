@@ -4,6 +4,7 @@ import { statusRows, statusText } from '../render/status';
 import { statusObject } from '../render/status-json';
 import { styleFor } from '../render/style';
 import { timeText } from '../render/text';
+import { fittingWindow } from './fitting-window';
 import type { StatusView } from './read-status';
 
 /** Shows one status after the other. */
@@ -26,7 +27,7 @@ function redrawn(output: Output, { env }: Io): ShowStatus {
   let drawnLines = 0;
   return (view) => {
     const text = statusText(view, { columns: output.columns, style: styleFor(output, env) });
-    const drawn = text.split('\n').slice(0, -1);
+    const drawn = fittingWindow(text.split('\n').slice(0, -1), output.rows);
     const up = drawnLines > 0 ? `\u001b[${drawnLines}A\r` : '';
     const body = drawn.map((line) => `${line}${ERASE_TO_LINE_END}\n`).join('');
     output.write(`${up}${body}${ERASE_TO_SCREEN_END}`);

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What starting Node.js takes on a machine with nothing else to do, in milliseconds. */
-const IDLE_START_MS = 50;
+/**
+ * What starting Node.js takes, in milliseconds, where two drills at once were tried at the fastest pace:
+ * two cores with nothing else to do, on which it took 60 to 90.
+ */
+const IDLE_START_MS = 90;
 
-/** With an idle machine; above it, time-outs get shorter than processes take to be scheduled. */
+/** Above it time-outs get shorter than processes take to be scheduled, on an idle machine too. */
 const MAX_FACTOR = 10;
 
 /** Slower than this a fast drill would hardly be one. */

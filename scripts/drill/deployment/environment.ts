@@ -21,7 +21,7 @@ import { resourcesInAllRegions, resourcesOfType } from '../../local-cloud/resour
 import { QUIET_BEHAVIOUR } from '../../local-cloud/runtime/behaviour';
 import { cloudDns } from '../../local-cloud/services/route53-dns';
 import type { LocalCloudState } from '../../local-cloud/state';
-import { ForkedStore } from './forked-store';
+import { forkOf } from './fork-of';
 import { silentIo } from './silent-io';
 
 /** The environment that a drill takes place in: its own, in memory. */
@@ -45,26 +45,43 @@ export async function openEnvironment(
   suffix: string,
   deployOptions: readonly string[] = [],
 ): Promise<DrillEnvironment> {
-  const { domainName, hostedZoneId } = localSettings(suffix);
-  const zone = { domainName, hostedZoneId };
+  const { domainName } = localSettings(suffix);
   const copied = await copyOfDeployed(context, suffix);
   const store = copied ?? new MemoryStore();
-  const origin = copied === undefined ? 'deployed' : 'copied';
-  const reachedMs = await openWorld(store, zone, Date.now());
-  const command = commandsIn(context, store, suffix, zone, reachedMs);
-  if (origin === 'deployed') await command('deploy', '--yes', ...deployOptions);
+  if (copied === undefined) await deployInto(store, context, suffix, deployOptions);
+  const { command, openedMs } = await openCommands(store, context, suffix);
   await command('arm', '--yes');
-  return { store, domainName, origin, reachedMs: store.load().reachedMs ?? reachedMs };
+  return {
+    store,
+    domainName,
+    origin: copied === undefined ? 'deployed' : 'copied',
+    reachedMs: store.load().reachedMs ?? openedMs,
+  };
+}
+
+/** Deploys an environment, for which nobody waits. */
+export async function deployInto(
+  store: Store,
+  context: CommandContext,
+  suffix: string,
+  options: readonly string[] = [],
+): Promise<void> {
+  const { command } = await openCommands(store, context, suffix);
+  await command('deploy', '--yes', ...options);
+}
+
+async function openCommands(store: Store, context: CommandContext, suffix: string) {
+  const { domainName, hostedZoneId } = localSettings(suffix);
+  const zone = { domainName, hostedZoneId };
+  const openedMs = await openWorld(store, zone, Date.now());
+  return { command: commandsIn(context, store, suffix, zone, openedMs), openedMs };
 }
 
 /** @returns `undefined` when it isn't deployed there as a drill needs it */
-async function copyOfDeployed(
-  { io }: CommandContext,
-  suffix: string,
-): Promise<ForkedStore | undefined> {
+async function copyOfDeployed({ io }: CommandContext, suffix: string): Promise<Store | undefined> {
   const folder = resolve(io.workingDirectory, io.env.DR_LOCAL_STATE ?? '.dr/local-cloud');
   if (!existsSync(join(folder, 'state.json'))) return undefined;
-  const store = await ForkedStore.of(new DirectoryStore(folder));
+  const store = await forkOf(new DirectoryStore(folder));
   return isAtHome(store.load(), suffix) ? store : undefined;
 }
 

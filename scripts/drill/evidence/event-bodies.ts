@@ -52,7 +52,7 @@ export interface PhaseBody {
   readonly startedAtMs: number;
   /** Null when it had not ended when the drill did. */
   readonly endedAtMs: number | null;
-  /** On the run's clock. Absent where nobody promised anything. */
+  /** On the drill's clock. Absent where nobody promised anything. */
   readonly budgetMs?: number;
   /** Where the budget is from: a setting, or the RTO model's figure. */
   readonly budgetSource?: string;

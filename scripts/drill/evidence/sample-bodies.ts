@@ -34,7 +34,7 @@ export type AcknowledgedPayment = readonly [
   currency: string,
   /** In the currency's smallest unit. */
   minorUnits: number,
-  /** When the client had the answer, on the run's clock. */
+  /** When the client had the answer, on the drill's clock. */
   acknowledgedAtMs: number,
 ];
 
@@ -84,7 +84,7 @@ export interface TasksBody {
 export interface CloudLagBody {
   readonly type: 'cloud-lag';
   readonly samples: number;
-  /** On the run's clock. */
+  /** On the drill's clock. */
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly maxMs: number;

@@ -45,7 +45,7 @@ export interface EvidenceRecord<Body extends EvidenceBody = EvidenceBody> {
   readonly sequence: number;
   /** `hash` of the record before; of the first one {@link FIRST_PREVIOUS}. */
   readonly previous: string;
-  /** When it happened, on the run's clock, in milliseconds since the epoch. Need not grow from line to line. */
+  /** When it happened, on the drill's clock, in milliseconds since the epoch. Need not grow from line to line. */
   readonly atMs: number;
   /** When it was written, by the clock on the wall, in milliseconds since the epoch. */
   readonly wallMs: number;
@@ -113,7 +113,7 @@ export interface HeaderBody {
   };
   readonly seed: number;
   readonly speed: 'real' | 'fast';
-  /** How many times faster than the wall's the run's clock goes; 1 when real. */
+  /** How many times faster than the wall's the drill's clock goes; 1 when real. */
   readonly clockFactor: number;
   readonly targets: { readonly rtoMs: number; readonly rpoMs: number };
   /** As deployed or chosen: `health check interval` → `10 s`. In the order to show them in. */

@@ -11,7 +11,7 @@ import {
 
 /** What a writer asks for the time. */
 export interface EvidenceClock {
-  /** The run's clock, in milliseconds since the epoch. */
+  /** The drill's clock, in milliseconds since the epoch. */
   nowMs(): number;
   /** The clock on the wall; only tests need another one. */
   wallMs?(): number;
@@ -60,7 +60,7 @@ export class EvidenceWriter {
   }
 
   /**
-   * @param atMs When it happened, on the run's clock.
+   * @param atMs When it happened, on the drill's clock.
    * @default now
    */
   append(body: EvidenceBody, atMs: number = this.clock.nowMs()): void {

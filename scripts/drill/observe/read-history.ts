@@ -59,9 +59,14 @@ export async function reportBuckets(
   return { primary: await bucket('primary'), dr: await bucket('dr') };
 }
 
-/** The old writer's volume as it was left: its server is run for nobody but this question. */
+/**
+ * The old writer's volume as it was left: its server is run for nobody but this question. One that still
+ * runs is not ended in order, as that would wait for a standby that it can't reach.
+ */
 async function leftOn(world: World, region: HomeRole): Promise<readonly StoredPayment[]> {
-  await world.parts.database.restart(region);
+  const { database } = world.parts;
+  await database.crash(region);
+  await database.restart(region);
   return readPayments(world, region);
 }
 

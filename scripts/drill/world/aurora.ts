@@ -15,7 +15,7 @@ export interface AuroraOptions {
   readonly roleOf: (region: string) => HomeRole;
   readonly onRequested: (region: HomeRole) => void;
   readonly onWritable: (change: WriterChange) => void;
-  readonly onFailed: (region: HomeRole, reason: string) => void;
+  readonly onFailed: (work: 'promotion' | 'rebuild', region: HomeRole, reason: string) => void;
   /** The old writer's data is about to be replaced: whoever wants it reads it before. */
   readonly beforeRebuild: (region: HomeRole) => Promise<void>;
   readonly rebuildDelayMs: number;
@@ -54,20 +54,24 @@ export function auroraOf(options: AuroraOptions): AuroraBehaviour {
 function realDatabases(options: AuroraOptions): RealDatabases {
   const { database, reachability, roleOf } = options;
   const progress = new Map<number, 'under-way' | 'done' | 'failed'>();
-  const during = (change: DatabaseChange, work: () => Promise<void>) => {
+  const during = (
+    change: DatabaseChange,
+    [name, region]: readonly ['promotion' | 'rebuild', HomeRole],
+    work: () => Promise<void>,
+  ) => {
     progress.set(change.operationId, 'under-way');
     work().then(
       () => progress.set(change.operationId, 'done'),
       (error: unknown) => {
         progress.set(change.operationId, 'failed');
-        options.onFailed(roleOf(change.toRegion), String(error));
+        options.onFailed(name, region, String(error));
       },
     );
   };
   return {
-    promote: (change) =>
-      during(change, async () => {
-        const to = roleOf(change.toRegion);
+    promote: (change) => {
+      const to = roleOf(change.toRegion);
+      during(change, ['promotion', to], async () => {
         options.onRequested(to);
         const canFence = canReach(reachability, to, roleOf(change.fromRegion));
         if (change.kind === 'switchover') {
@@ -77,13 +81,15 @@ function realDatabases(options: AuroraOptions): RealDatabases {
         const requestedAtMs = options.nowMs();
         await options.heldUp();
         options.onWritable({ ...(await database.failOver(to, { canFence })), requestedAtMs });
-      }),
-    rebuild: (change) =>
-      during(change, async () => {
-        const from = roleOf(change.fromRegion);
+      });
+    },
+    rebuild: (change) => {
+      const from = roleOf(change.fromRegion);
+      during(change, ['rebuild', from], async () => {
         await options.beforeRebuild(from);
         await database.rebuild(from);
-      }),
+      });
+    },
     progress: (operationId) => progress.get(operationId) ?? 'under-way',
   };
 }

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { type HomeRole, peerOf } from '../../../templates-src/topology';
 import { PostgresServer } from '../../postgres/server';
 import type { DrillClock } from '../clock/drill-clock';
+import { keepDrillTime } from './database-clock';
 import { DelayedLink } from './delayed-link';
 import { within } from './within';
 
@@ -42,6 +43,8 @@ export class GlobalDatabase {
     const { clock, linkDelayMs } = options;
     const delayMs = clock.machineMs(linkDelayMs);
     const primary = await within('the primary database to start', PostgresServer.start(SETTINGS));
+    const client = await primary.connect();
+    await keepDrillTime(client, clock).finally(() => client.end());
     const toPrimary = await DelayedLink.start(primary.port, delayMs);
     const standby = PostgresServer.startStandby(toPrimary.port, SETTINGS);
     const dr = await within('the standby database to start', standby);

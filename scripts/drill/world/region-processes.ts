@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { HomeRole } from '../../../templates-src/topology';
-import { DATABASE, SUPERUSER } from '../../postgres/server';
+import { databaseVariables } from '../../postgres/service-variables';
 import { TcpProxy } from '../../postgres/tcp-proxy';
 import { CLOCK_VARIABLE, type DrillClock } from '../clock/drill-clock';
 import type { DeployedRegion } from '../deployment/deployed';
@@ -70,13 +70,7 @@ function taskEnvironment({ deployed, databasePort, awsUrl }: RegionProcessesOpti
     ...deployed.variables,
     NODE_ENV: 'production',
     AWS_REGION: deployed.name,
-    DATABASE_HOST: '127.0.0.1',
-    DATABASE_READER_HOST: '127.0.0.1',
-    DATABASE_PORT: String(databasePort),
-    DATABASE_NAME: DATABASE,
-    DATABASE_USERNAME: SUPERUSER,
-    DATABASE_PASSWORD: 'not-asked-for',
-    DATABASE_TLS: 'off',
+    ...databaseVariables(databasePort),
     AWS_ENDPOINT_URL: awsUrl,
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',

@@ -9,6 +9,7 @@ import { cloudDns } from '../../local-cloud/services/route53-dns';
 import type { DrillClock } from '../clock/drill-clock';
 import { countsIn } from '../deployment/deployed';
 import type { DrillEnvironment } from '../deployment/environment';
+import type { AuroraOptions } from './aurora';
 import { REGIONS } from './drill-cloud';
 import { Endings } from './endings';
 import type { WriterChange } from './global-database';
@@ -37,7 +38,7 @@ export interface WorldOptions {
 export interface WorldEvents {
   readonly onRequested: (region: HomeRole) => void;
   readonly onWritable: (change: WriterChange) => void;
-  readonly onFailed: (region: HomeRole, reason: string) => void;
+  readonly onFailed: AuroraOptions['onFailed'];
   /** The old writer's data is about to be replaced: whoever wants it reads it before. */
   readonly beforeRebuild: (region: HomeRole) => Promise<void>;
 }

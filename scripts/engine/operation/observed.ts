@@ -38,6 +38,9 @@ export function answered<T>({ clock, patience }: Patience, work: () => Promise<T
   return withTimeout({ clock: functionClock(clock), what: 'the answer', timeoutMs }, work);
 }
 
+/** The reason for what is unknown where there is no such environment. */
+export const NOT_DEPLOYED = 'not deployed';
+
 /** In one line, for a cell or a sentence. */
 export function reasonOf(error: unknown): string {
   if (error instanceof TimeoutError) {
@@ -45,7 +48,7 @@ export function reasonOf(error: unknown): string {
   }
   // DynamoDB's error for a table that isn't there.
   if (error instanceof DrError && isNamed(error.cause, 'ResourceNotFoundException')) {
-    return 'not deployed';
+    return NOT_DEPLOYED;
   }
   return error instanceof Error ? error.message : String(error);
 }

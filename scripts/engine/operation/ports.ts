@@ -91,5 +91,6 @@ export interface StateMachines {
     machine: { readonly stateMachineArn: string; readonly tableName: string },
     lastEpoch: number,
     request: Omit<ExecutionInput, 'epoch'>,
+    nowMs: number,
   ): Promise<StartOutcome>;
 }

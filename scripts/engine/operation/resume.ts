@@ -1,9 +1,8 @@
-import type { StartOutcome } from '../../../functions/shared/operation/start-operation';
 import { DrError } from '../errors';
 import { type OperationContext, placeName, placeOf } from './context';
 import { answered } from './observed';
 import type { Resumable } from './resumable';
-import { startExecution } from './start';
+import { type SeenStart, startExecution } from './start';
 
 /** Whether whoever started it accepted that data may be lost. */
 export async function acceptanceOf(
@@ -19,21 +18,23 @@ export async function resumeOperation(
   context: OperationContext,
   resumable: Resumable,
   request: { readonly by: string; readonly acceptDataLoss: boolean },
-): Promise<StartOutcome> {
+  signal: AbortSignal,
+): Promise<SeenStart> {
   const { operation, role } = resumable;
   const place = placeOf(context, role);
   if (resumable.diedWith !== undefined) {
     await endDead(context, resumable, resumable.diedWith);
   }
   const { kind, epoch, evidence, firstBadSampleAtMs, startedAtMs } = operation;
-  const outcome = await startExecution(context, place, epoch, {
+  const resumption = {
     kind,
     by: `${request.by} resumes ${kind}-${epoch}, started by ${firstStarter(operation.by)}`,
     evidence,
     acceptDataLoss: request.acceptDataLoss,
     firstBadSampleAtMs: firstBadSampleAtMs ?? startedAtMs,
     resumes: epoch,
-  });
+  };
+  const outcome = await startExecution(context, place, epoch, resumption, signal);
   if (outcome.outcome === 'superseded') {
     throw new DrError({
       code: 'DR_SUPERSEDED',

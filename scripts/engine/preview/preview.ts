@@ -56,7 +56,8 @@ export async function previewDeploy(
   return {
     stacks: planned.flatMap(({ step, region }, index): StackPreview[] => {
       const result = results[index];
-      const { kind: action, reason } = decideAction(plan.observed.get(step.id));
+      const decided = decideAction(plan.observed.get(step.id));
+      const { kind: action, reason } = decided;
       return result === undefined
         ? []
         : [
@@ -67,6 +68,7 @@ export async function previewDeploy(
               stackName: run.environment.stackName(step.stack),
               region,
               action,
+              ...(decided.kind === 'attach' && { afterwards: decided.afterwards }),
               reason,
               result,
               laterInputs: laterInputs(topology, step, inputsOf(inputs, step), producers),

@@ -21,6 +21,8 @@ export interface StackPreview {
   readonly stackName: string;
   readonly region: string;
   readonly action: StackAction['kind'];
+  /** Of a stack that is waited for: what is done then. */
+  readonly afterwards?: 'create' | 'update';
   readonly reason: string;
   readonly result: StackResult;
   /** Inputs that get their values only during the deploy. */

@@ -44,6 +44,21 @@ export function ruleState(owner: string, event: SamEvent): unknown {
   return enabled === true ? 'ENABLED' : 'DISABLED';
 }
 
+/** When a rule fires, or for what; `ScheduleV2` becomes no rule. */
+export function ruleTrigger({ kind, properties }: SamEvent): TemplateProperties {
+  return kind === 'Schedule'
+    ? {
+        ScheduleExpression: properties.Schedule,
+        Name: properties.Name,
+        Description: properties.Description,
+      }
+    : {
+        EventBusName: properties.EventBusName,
+        EventPattern: properties.Pattern,
+        Name: properties.RuleName,
+      };
+}
+
 /** EventBridge's limit on target ids. */
 const MAX_TARGET_ID_LENGTH = 64;
 

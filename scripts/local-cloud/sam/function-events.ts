@@ -1,4 +1,4 @@
-import { deliveryOf, eventsOf, ruleState, type SamEvent, targetId } from './events';
+import { deliveryOf, eventsOf, ruleState, ruleTrigger, type SamEvent, targetId } from './events';
 import { schedulerEvent } from './scheduler-event';
 import {
   attributesForGenerated,
@@ -38,25 +38,13 @@ function ruleWithPermission(
   functionArn: unknown,
   aliasArn: unknown,
 ): Expansion {
-  const { properties, logicalId } = event;
-  const trigger =
-    event.kind === 'Schedule'
-      ? {
-          ScheduleExpression: properties.Schedule,
-          Name: properties.Name,
-          Description: properties.Description,
-        }
-      : {
-          EventBusName: properties.EventBusName,
-          EventPattern: properties.Pattern,
-          Name: properties.RuleName,
-        };
+  const { logicalId } = event;
   const attributes = attributesForGenerated(resource);
   return {
     [logicalId]: {
       Type: 'AWS::Events::Rule',
       Properties: defined({
-        ...trigger,
+        ...ruleTrigger(event),
         State: ruleState(owner, event),
         Targets: [
           defined({ Arn: functionArn, Id: targetId(event, 'LambdaTarget'), ...deliveryOf(event) }),

@@ -1,4 +1,4 @@
-import { deliveryOf, eventsOf, ruleState, type SamEvent, targetId } from './events';
+import { deliveryOf, eventsOf, ruleState, ruleTrigger, type SamEvent, targetId } from './events';
 import { assumeRolePolicy } from './execution-role';
 import { schedulerEvent } from './scheduler-event';
 import {
@@ -40,25 +40,13 @@ function ruleWithRole(
 ): Expansion {
   const { properties, logicalId } = event;
   const roleId = `${logicalId}Role`;
-  const isSchedule = event.kind === 'Schedule';
-  const givenRole = isSchedule ? properties.RoleArn : undefined;
-  const trigger = isSchedule
-    ? {
-        ScheduleExpression: properties.Schedule,
-        Name: properties.Name,
-        Description: properties.Description,
-      }
-    : {
-        EventBusName: properties.EventBusName,
-        EventPattern: properties.Pattern,
-        Name: properties.RuleName,
-      };
+  const givenRole = event.kind === 'Schedule' ? properties.RoleArn : undefined;
   const attributes = attributesForGenerated(resource);
   return {
     [logicalId]: {
       Type: 'AWS::Events::Rule',
       Properties: defined({
-        ...trigger,
+        ...ruleTrigger(event),
         State: ruleState(owner, event),
         Targets: [
           defined({

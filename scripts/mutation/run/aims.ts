@@ -10,11 +10,32 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'watch-by-watch': ['functions/region-watch/', 'functions/shared/operation/'],
   // Whose errors are known to each machine as a whole.
   refusals: ['failover machine', 'switchover machine', 'functions/failover/aws-call'],
+  'aftermath-by-aftermath': [
+    'functions/failover/capacity/',
+    'functions/failover/fence/',
+    'functions/failover/latch/',
+    'functions/failover/loss-evidence',
+    'functions/failover/lost-writes/',
+    'functions/failover/operation-input',
+    'functions/failover/operation-item',
+    'functions/failover/rds-events/',
+    'functions/failover/report/',
+    'functions/failover/step-facts',
+  ],
+  'stalled-call': [
+    'functions/failover/limited-to',
+    'functions/failover/task',
+    'functions/shared/limited-clients',
+  ],
   crash: ['failover machine', 'switchover machine'],
   // There and back again: a home primary keeps its tasks.
   drill: ['switchover:LowerMinimum'],
   failback: ['switchover:LowerMinimum'],
-  'operation-by-operation': ['functions/failover/tasks/', 'functions/shared/signals/sync-obstacle'],
+  'operation-by-operation': [
+    'functions/failover/tasks/',
+    'functions/failover/report/',
+    'functions/shared/signals/sync-obstacle',
+  ],
 };
 
 /**

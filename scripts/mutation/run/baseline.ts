@@ -22,6 +22,7 @@ export async function runBaseline(
   root: string,
   files: readonly string[],
   pairs: readonly Pair[],
+  onRun: (done: number) => void = () => undefined,
 ): Promise<readonly BaselineRun[]> {
   const replacements = await instrumented(root, files);
   const runs: BaselineRun[] = [];
@@ -31,7 +32,15 @@ export async function runBaseline(
   );
   await pool.runAll(async () => {
     const share = waiting.pop();
-    return share && { job: { replacements, pairs: share }, onEvent: (event) => add(event, runs) };
+    return (
+      share && {
+        job: { replacements, pairs: share },
+        onEvent: (event) => {
+          add(event, runs);
+          onRun(runs.length);
+        },
+      }
+    );
   });
   return runs;
 }

@@ -1,8 +1,10 @@
+import { aftermathByAftermathRuns } from '../../simulation/schedule/aftermath-by-aftermath';
 import { allScenarios } from '../../simulation/schedule/chaos';
 import { claimByClaimRuns } from '../../simulation/schedule/claim-by-claim';
 import { holdByHoldRuns } from '../../simulation/schedule/hold-by-hold';
-import { refusalRuns } from '../../simulation/schedule/one-by-one';
 import { operationByOperationRuns } from '../../simulation/schedule/operation-by-operation';
+import { refusalRuns } from '../../simulation/schedule/refusals';
+import { stalledCallRuns } from '../../simulation/schedule/stalled-calls';
 import { stepByStepRuns } from '../../simulation/schedule/step-by-step';
 import { watchByWatchRuns } from '../../simulation/schedule/watch-by-watch';
 import type { Pair } from './messages';
@@ -17,11 +19,13 @@ const MANY: Readonly<Record<string, number>> = {
   'failing-failover-call': 126,
   'failing-switchover-call': 81,
   ...refusalRuns,
+  ...stalledCallRuns,
   ...stepByStepRuns,
   ...holdByHoldRuns,
   ...operationByOperationRuns,
   ...claimByClaimRuns,
   ...watchByWatchRuns,
+  ...aftermathByAftermathRuns,
 };
 const FEW = 4;
 

@@ -1,5 +1,5 @@
 import type { MutantKind } from '../mutant';
-import type { Positioned, SourceFile, Visit } from './parse';
+import type { SourceFile, Visit } from './parse';
 
 /** A piece of the text, and what stands there instead. */
 export interface Edit {
@@ -20,7 +20,7 @@ export interface Finding {
 export type Operator = (visit: Visit, file: SourceFile) => readonly Finding[];
 
 export const replaced = (
-  { start, end }: Positioned,
+  { start, end }: Pick<Edit, 'start' | 'end'>,
   kind: MutantKind,
   how: string,
   text: string,

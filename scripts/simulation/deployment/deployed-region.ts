@@ -92,10 +92,18 @@ export function readDeployedRegion(stack: TemplateDocument, region: string): Dep
 const functionNamed = (stack: TemplateDocument, name: string): Properties =>
   resourceWith(stack, 'AWS::Serverless::Function', ['FunctionName'], name);
 
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
+const MAX_TIMEOUT_SECONDS = 900;
+
 function readFunction(properties: Properties): DeployedFunction {
+  const name = textAt(properties, 'FunctionName');
+  const timeoutSeconds = numberAt(properties, 'Timeout');
+  if (timeoutSeconds > MAX_TIMEOUT_SECONDS) {
+    throw new Error(`Lambda refuses a time-out of ${timeoutSeconds} s for ${name}`);
+  }
   return {
-    name: textAt(properties, 'FunctionName'),
-    timeoutMs: numberAt(properties, 'Timeout') * 1000,
+    name,
+    timeoutMs: timeoutSeconds * 1000,
     retries: numberAt(properties, 'EventInvokeConfig', 'MaximumRetryAttempts'),
   };
 }

@@ -56,6 +56,10 @@ function failoverProblems({ schedule, seen }: Run, operation: ObservedOperation)
   );
   const there = effectsOf(seen, other, 'tasks');
   const isAlreadyThere = seen.final.writer === place && phases.promoted === undefined;
+  // Somebody has stopped it, and with it what it would still have done.
+  const isStopped = seen.executions.some(
+    ({ arn, status }) => arn === operation.executionArn && status === 'ABORTED',
+  );
   return [
     ...(effectsOf(seen, place, 'tasks').some((each) => within(each) && isFull(each)) ||
     isAlreadyThere
@@ -65,6 +69,7 @@ function failoverProblems({ schedule, seen }: Run, operation: ObservedOperation)
       ? []
       : [`${name} left the tasks of ${other} alone`]),
     ...(isReachable &&
+    !isStopped &&
     outcome === 'failed' &&
     endedAtMs !== undefined &&
     !there.some(

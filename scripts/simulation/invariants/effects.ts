@@ -34,6 +34,12 @@ export const effectsOf = <Kind extends Effect['kind']>(
       effect.kind === kind && effect.place === place,
   );
 
+/** When each sample of a version of the item was taken, in milliseconds since 1970. */
+export const sampleTimesIn = (value: unknown): readonly number[] =>
+  Array.isArray(value)
+    ? value.map((sample: { readonly atMs?: unknown }) => Number(sample?.atMs))
+    : [];
+
 /** The version that counted at a moment. */
 export const versionAt = <T extends { readonly atMs: number }>(
   versions: readonly T[],

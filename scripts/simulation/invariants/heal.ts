@@ -20,11 +20,16 @@ function endOf(fault: Fault): number {
     case 'fence-times-out':
     case 'crash':
     case 'scaling-suspended':
+    case 'names-used':
     case 'payment-answers':
       return 0;
     case 'console':
     // Somebody has to put right what it leaves behind.
     case 'item-written':
+    case 'invoked':
+    case 'tasks-stop':
+    case 'snapshots':
+    case 'deployed-policy':
       return Number.POSITIVE_INFINITY;
     default:
       return fault.untilMs;

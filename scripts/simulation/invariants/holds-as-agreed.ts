@@ -1,9 +1,10 @@
+import { isObject } from '../../../functions/shared/state/guards';
 import type { Observations } from '../observations';
 import { EPOCH_MS } from '../world/places';
 import { MAX_SAMPLE_GAP_MS, MIN_SAMPLES } from './agreed';
 import { holdOf } from './agreed-holds';
 import type { AgreedFailover, AgreedHold, Says } from './agreed-holds/agreed-hold';
-import { versionAt, versionsOf } from './effects';
+import { sampleTimesIn, versionAt, versionsOf } from './effects';
 import { type Invariant, isAutomatic, minutesAndSeconds } from './invariant';
 
 const SECOND_MS = 1000;
@@ -41,7 +42,14 @@ export const holdsAsAgreed: Invariant = {
     const hold = holdOf(schedule);
     return hold === undefined
       ? []
-      : [...wrongReasons(seen, hold), ...wrongPages(seen, hold), ...wrongStart(seen, hold)]
+      : [
+          ...wrongReasons(seen, hold),
+          ...wrongPages(seen, hold),
+          ...wrongStart(seen, hold),
+          ...wrongSamples(seen, hold),
+          ...wrongHeartbeat(seen, hold),
+          ...wrongSync(seen, hold),
+        ]
           .slice(0, 3)
           .map((problem) => `${hold.name}: ${problem}`);
   },
@@ -141,6 +149,45 @@ function wrongBeginning(seen: Observations, { badSinceMs }: AgreedFailover): str
     : [
         `the trouble began at ${minutesAndSeconds(beganAtMs)} and is said to at ${minutesAndSeconds(saidAtMs)}`,
       ];
+}
+
+/** By the first two versions that the watcher has written: what is not dropped at once stays. */
+function wrongSamples({ effects }: Observations, { keeps }: AgreedHold): string[] {
+  if (keeps === undefined) {
+    return [];
+  }
+  const { writtenAtMs, agesMs } = keeps;
+  const versions = effects.flatMap((effect) =>
+    effect.kind === 'item' &&
+    effect.item === 'samples' &&
+    effect.place === 'dr' &&
+    effect.atMs > writtenAtMs
+      ? [sampleTimesIn(effect.value)]
+      : [],
+  );
+  const expected = agesMs.map((ageMs) => EPOCH_MS - ageMs).join(', ');
+  const kept = versions.slice(0, 2).map((times) => times.filter((atMs) => atMs < EPOCH_MS));
+  return kept.length === 2 && kept.every((times) => times.join(', ') === expected)
+    ? []
+    : [`kept ${kept.map((times) => times.length).join(' and ')} of ${agesMs.length} old samples`];
+}
+
+function wrongSync({ invocations }: Observations, { syncAnswers = [] }: AgreedHold): string[] {
+  return syncAnswers
+    .filter(({ atMs, inSync }) => {
+      const asked = invocations.find(
+        (each) => each.task === 'check-in-sync' && each.startedAtMs === atMs,
+      );
+      return !isObject(asked?.answer) || asked.answer.inSync !== inSync;
+    })
+    .map(({ atMs, inSync }) => `${inSync ? 'not ' : ''}in sync at ${minutesAndSeconds(atMs)}`);
+}
+
+/** A watcher that decides nothing is missed, and no other is. */
+function wrongHeartbeat({ silentWatchers }: Observations, { isSilent = false }: AgreedHold) {
+  return silentWatchers.some(({ place }) => place === 'dr') === isSilent
+    ? []
+    : [isSilent ? 'nobody missed the heartbeat' : 'the heartbeat was missed'];
 }
 
 /** Of the DR region's watcher. */

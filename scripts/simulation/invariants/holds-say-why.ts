@@ -1,5 +1,6 @@
 import type { Observations } from '../observations';
 import { type Fault, faultsOf, isDuring, type RegionPlace, type Schedule } from '../schedule/fault';
+import { regionOf } from '../world/places';
 import { CONFIRMATION_MS, RPO_MS } from './agreed';
 import { isUndisturbed, versionAt, versionsOf } from './effects';
 import { type Invariant, minutesAndSeconds } from './invariant';
@@ -27,12 +28,29 @@ interface Expectation {
 export const holdsSayWhy: Invariant = {
   name: 'holds-say-why',
   sentence:
-    'A watcher that does not fail over says why, and the reason is the true one: cut off, regions apart, not armed, too much lag, lag unknown, healthy, or that it writes itself.',
-  check: ({ schedule, seen }) =>
-    expectations(schedule, seen)
+    'A watcher that does not fail over says why, and the reason is the true one: cut off, regions apart, not armed, too much lag, lag unknown, healthy, or that it writes itself; and its pages name the region that writes.',
+  check: ({ schedule, seen }) => [
+    ...expectations(schedule, seen)
       .filter(({ fromMs, untilMs }) => untilMs > fromMs)
       .flatMap((expectation) => differences(seen, expectation).slice(0, 1)),
+    ...wrongWriters(schedule, seen).slice(0, 1),
+  ],
 };
+
+/** What a page says of who writes, unless the region could not know, or the writer was just moving. */
+function wrongWriters(schedule: Schedule, { pages, promotions }: Observations): string[] {
+  if (!schedule.faults.every(isPlain) || faultsOf(schedule, 'partition').length > 0) {
+    return [];
+  }
+  return pages.flatMap(({ place, atMs, message }) => {
+    const [, said] = /^- database: writer (\S+),/m.exec(message) ?? [];
+    const isMoving = promotions.some((each) => Math.abs(each.atMs - atMs) < OVER_WITHIN_MS);
+    const writer = promotions.findLast((each) => each.atMs <= atMs)?.to ?? 'primary';
+    return said === undefined || isMoving || said === regionOf(writer).name
+      ? []
+      : [`${place} told people at ${minutesAndSeconds(atMs)} that ${said} writes`];
+  });
+}
 
 function differences(seen: Observations, expectation: Expectation): string[] {
   const { place, fromMs, untilMs, reason, page } = expectation;

@@ -1,3 +1,4 @@
+import { aftermathsAsAgreed } from './aftermaths-as-agreed';
 import { askedAgainForAReason } from './asked-again-for-a-reason';
 import { askedOnce } from './asked-once';
 import { backToNormal } from './back-to-normal';
@@ -8,6 +9,9 @@ import { confirmedLoss } from './confirmed-loss';
 import { deadWatcherPages } from './dead-watcher-pages';
 import { dnsFollowsWriter } from './dns-follows-writer';
 import { doneIsReported } from './done-is-reported';
+import { drainedOnce } from './drained-once';
+import { eventsAreShared } from './events-are-shared';
+import { everyReportIsTrue } from './every-report-is-true';
 import { failuresPage } from './failures-page';
 import { fullCapacity } from './full-capacity';
 import { healthyWorldStays } from './healthy-world-stays';
@@ -15,12 +19,14 @@ import { holdsAsAgreed } from './holds-as-agreed';
 import { holdsSayWhy } from './holds-say-why';
 import type { Invariant, Run } from './invariant';
 import { keepsLooking } from './keeps-looking';
+import { lateStepsChangeNothing } from './late-steps-change-nothing';
 import { lossIsFailedOver } from './loss-is-failed-over';
 import { lossWithinRpo } from './loss-within-rpo';
 import { lostRegionOffThePath } from './lost-region-off-the-path';
 import { lostWritesSaved } from './lost-writes-saved';
 import { neverWhenCutOff } from './never-when-cut-off';
 import { noStaleClaim } from './no-stale-claim';
+import { nothingLeftBehind } from './nothing-left-behind';
 import { oneFailoverPerIncident } from './one-failover-per-incident';
 import { oneFailureIsAbsorbed } from './one-failure-is-absorbed';
 import { oneOperationAtATime } from './one-operation-at-a-time';
@@ -29,7 +35,9 @@ import { onlyWhenArmed } from './only-when-armed';
 import { operationsAsAgreed } from './operations-as-agreed';
 import { paymentsAccountedFor } from './payments-accounted-for';
 import { peopleAreTold } from './people-are-told';
+import { probesTheWriter } from './probes-the-writer';
 import { promptRecovery } from './prompt-recovery';
+import { refusalsAsAgreed } from './refusals-as-agreed';
 import { reportIsTrue } from './report-is-true';
 import { resumeFinishes } from './resume-finishes';
 import { samplesAreKept } from './samples-are-kept';
@@ -59,6 +67,10 @@ export const invariants: readonly Invariant[] = [
   capacityGivenBack,
   dnsFollowsWriter,
   doneIsReported,
+  drainedOnce,
+  eventsAreShared,
+  lateStepsChangeNothing,
+  everyReportIsTrue,
   fullCapacity,
   lossWithinRpo,
   lostWritesSaved,
@@ -72,6 +84,7 @@ export const invariants: readonly Invariant[] = [
   promptRecovery,
   reportIsTrue,
   samplesAreKept,
+  probesTheWriter,
   stepsAreDone,
   watcherTells,
   oneFailureIsAbsorbed,
@@ -79,10 +92,13 @@ export const invariants: readonly Invariant[] = [
   withoutAStep,
   tasksEnd,
   askedAgainForAReason,
+  nothingLeftBehind,
+  refusalsAsAgreed,
   holdsAsAgreed,
   operationsAsAgreed,
   claimsAsAgreed,
   watchesAsAgreed,
+  aftermathsAsAgreed,
 ];
 
 export interface Violation {

@@ -25,19 +25,21 @@ export const lostRegionOffThePath: Invariant = {
   check: ({ seen }) => {
     const switched = seen.executions.some(({ name }) => name.startsWith('switchover'));
     return seen.calls
-      .filter(({ functionName }) => functionName !== 'operator')
+      .filter(
+        ({ functionName, service, from, to }) =>
+          functionName !== 'operator' && (from !== to || US_EAST_1_CONTROL_PLANES.has(service)),
+      )
       .flatMap((call) => {
         const what = `${call.functionName} ${call.task} called ${call.service} ${call.operation} in ${call.to} at ${minutesAndSeconds(call.startedAtMs)}`;
-        const isAway = call.from !== call.to;
         const tookMs = call.endedAtMs - call.startedAtMs;
         if (US_EAST_1_CONTROL_PLANES.has(call.service)) {
           return [what];
         }
         // A switchover runs while both regions are alive, and acts in both.
-        if (isAway && !BEST_EFFORT.has(call.task) && !switched) {
+        if (!BEST_EFFORT.has(call.task) && !switched) {
           return [what];
         }
-        return isAway && tookMs > MAX_BEST_EFFORT_MS ? [`${what} for ${tookMs} ms`] : [];
+        return tookMs > MAX_BEST_EFFORT_MS ? [`${what} for ${tookMs} ms`] : [];
       })
       .slice(0, 3);
   },

@@ -2,8 +2,9 @@ import { isObject } from '../../../functions/shared/state/guards';
 import { agreedOperationOf } from './agreed-operations';
 import type { AgreedOperation } from './agreed-operations/agreed-operation';
 import { effectsOf, versionAt, versionsOf } from './effects';
-import { type Invariant, minutesAndSeconds, type Run } from './invariant';
+import type { Invariant, Run } from './invariant';
 import { type ObservedOperation, operationsIn } from './operations';
+import { ofTasks, ofTries } from './tries-as-agreed';
 
 const SECOND_MS = 1000;
 
@@ -19,11 +20,16 @@ export const operationsAsAgreed: Invariant = {
     if (agreed === undefined) {
       return [];
     }
-    const [operation] = operationsIn(run.seen, agreed.place);
+    const [operation, next] = operationsIn(run.seen, agreed.place);
     const problems =
       operation === undefined
         ? ['there was no operation']
-        : [...ofOutcome(run, agreed, operation), ...ofTries(run, agreed, operation)];
+        : [
+            ...ofOutcome(run, agreed, operation),
+            ...ofTries(run, agreed, operation),
+            ...ofTasks(run, agreed, operation),
+            ...ofResumption(run, agreed, next),
+          ];
     return problems.slice(0, 3).map((problem) => `${agreed.name}: ${problem}`);
   },
 };
@@ -37,6 +43,29 @@ function ofOutcome(run: Run, agreed: AgreedOperation, operation: ObservedOperati
       ? []
       : [`it was called off because of "${reason}"`]),
     ...whatFollowed(run, agreed, operation),
+  ];
+}
+
+function ofResumption(
+  { seen }: Run,
+  { resumed }: AgreedOperation,
+  operation: ObservedOperation | undefined,
+): string[] {
+  if (resumed === undefined) {
+    return [];
+  }
+  if (operation === undefined) {
+    return ['it was not resumed'];
+  }
+  const { outcome, reason = /./, fence } = resumed;
+  const said = String(operation.versions.at(-1)?.value.reason);
+  const facts = versionsOf(seen, operation.place, `facts#${operation.epoch}`).at(-1)?.value;
+  return [
+    ...(operation.outcome === outcome ? [] : [`resumed, it is ${operation.outcome}`]),
+    ...(reason.test(said) ? [] : [`resumed, it was called off because of "${said}"`]),
+    ...(fence === undefined || outcomeIn(facts?.fence) === fence
+      ? []
+      : [`resumed, it fenced ${JSON.stringify(facts?.fence)}`]),
   ];
 }
 
@@ -60,7 +89,10 @@ function whatFollowed(run: Run, agreed: AgreedOperation, operation: ObservedOper
           : ['nobody was told of the failure']),
       ];
     case 'failed':
-      return isPaged(run, operation, 'FAILED') ? [] : ['nobody was told of the failure'];
+      return [
+        ...(isPaged(run, operation, 'FAILED') ? [] : ['nobody was told of the failure']),
+        ...(isDrained(run, operation) ? ['left the writer drained'] : []),
+      ];
     case 'aborted':
       return [
         ...changes(run, agreed, operation),
@@ -68,6 +100,11 @@ function whatFollowed(run: Run, agreed: AgreedOperation, operation: ObservedOper
       ];
   }
 }
+
+/** Where payments are still taken; also by a step that was late. */
+const isDrained = ({ seen }: Run, { place, endedAtMs = 0 }: ObservedOperation): boolean =>
+  seen.final.writer === place &&
+  versionAt(versionsOf(seen, place, 'draining'), endedAtMs + TOLD_WITHIN_MS)?.value.set === true;
 
 /** What was moved by an operation that was called off: nothing may have been. */
 function changes(
@@ -130,9 +167,11 @@ function afterwards(
   const isProven = outcome === 'done';
   const endedAtMs = operation.endedAtMs ?? Number.POSITIVE_INFINITY;
   const facts = versionAt(versionsOf(seen, place, `facts#${operation.epoch}`), endedAtMs)?.value;
-  const report = seen.reports.find(
+  const written = seen.reports.find(
     (each) => each.place === place && each.atMs >= operation.claimedAtMs,
-  )?.report;
+  );
+  const report = written?.report;
+  const isTold = seen.pages.some(({ message }) => message.includes(`/${written?.key}.md`));
   const to = 'dr';
   const isDrainedAt = (atMs: number) =>
     versionAt(versionsOf(seen, place, 'draining'), atMs)?.value.set === true;
@@ -161,6 +200,7 @@ function afterwards(
       kindOf(report, 'dns') !== (isProven && isTrafficProven ? 'verified' : 'not-verified'),
       `reported DNS as ${kindOf(report, 'dns')}`,
     ],
+    [!isTold, 'told nobody of its report'],
     [
       fence !== undefined && !fence.split('|').includes(String(outcomeIn(facts?.fence))),
       `fenced ${JSON.stringify(facts?.fence)}`,
@@ -188,48 +228,3 @@ const isPaged = (
       page.atMs >= claimedAtMs &&
       page.atMs <= endedAtMs + TOLD_WITHIN_MS,
   );
-
-function ofTries(
-  { seen }: Run,
-  { tries, endsAfter, promotes, promotesWithin, heldUpPages, desiredCounts }: AgreedOperation,
-  { name, place, claimedAtMs, endedAtMs = Number.POSITIVE_INFINITY }: ObservedOperation,
-): string[] {
-  const triesOf = (state: string) =>
-    seen.tries.filter(
-      (each) => each.place === place && each.execution === name && each.state === state,
-    );
-  const requests = triesOf('Promote');
-  const waitedMs = (requests[0]?.atMs ?? 0) - (triesOf('HoldsTheClaim')[0]?.atMs ?? 0);
-  const heldUp = seen.pages.filter(
-    (page) => page.place === place && page.subject.includes('held up'),
-  ).length;
-  const wanted = effectsOf(seen, place, 'tasks').flatMap(({ atMs, desiredCount }) =>
-    atMs >= claimedAtMs && atMs <= endedAtMs ? (desiredCount ?? []) : [],
-  );
-  const counts = [
-    ...unlessEqual(requests.length, promotes, 'requests for a promotion'),
-    ...(promotesWithin === undefined || waitedMs <= promotesWithin * SECOND_MS
-      ? []
-      : [`it asked for the promotion after ${minutesAndSeconds(waitedMs)}`]),
-    ...unlessEqual(heldUp, heldUpPages, 'pages that it is held up'),
-    ...unlessEqual(wanted.join(), desiredCounts?.join(), 'as desired counts'),
-  ];
-  if (tries === undefined) {
-    return counts;
-  }
-  const all = triesOf(tries.state);
-  const tookMs = endedAtMs - (all[0]?.atMs ?? 0);
-  return [
-    ...counts,
-    ...(all.length >= tries.atLeast && all.length <= tries.atMost
-      ? []
-      : [`${tries.state} was tried ${all.length} times`]),
-    ...(endsAfter === undefined ||
-    (tookMs >= endsAfter.atLeast * SECOND_MS && tookMs <= endsAfter.atMost * SECOND_MS)
-      ? []
-      : [`it took ${minutesAndSeconds(tookMs)} from the first ${tries.state}`]),
-  ];
-}
-
-const unlessEqual = <Value>(seen: Value, agreed: Value | undefined, what: string): string[] =>
-  agreed === undefined || seen === agreed ? [] : [`${seen} ${what} instead of ${agreed}`];

@@ -1,8 +1,11 @@
+import { isObject } from '../../../functions/shared/state/guards';
 import type { Observations } from '../observations';
 import type { RegionPlace } from '../schedule/fault';
 import { EPOCH_MS, PLACES } from '../world/places';
+import { CONFIRMATION_MS, MIN_SAMPLES } from './agreed';
 import { isUndisturbed, versionAt, versionsOf } from './effects';
 import { type Invariant, isAutomatic, minutesAndSeconds, type Run } from './invariant';
+import { operationsIn } from './operations';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -22,7 +25,7 @@ const ROUNDING_MS = 20 * SECOND_MS;
 export const peopleAreTold: Invariant = {
   name: 'people-are-told',
   sentence:
-    'An undisturbed watcher pages at once for a hold that needs somebody, every 15 minutes and not more often while it lasts, tells when it has been over for two minutes, and announces a failover that it starts.',
+    'An undisturbed watcher pages at once for a hold that needs somebody, every 15 minutes and not more often while it lasts, tells when it has been over for two minutes, and announces a failover that it starts, and what that rests on goes with it.',
   check: (run) =>
     PLACES.filter((place) => isUndisturbed(run.schedule, place)).flatMap((place) =>
       [
@@ -30,6 +33,7 @@ export const peopleAreTold: Invariant = {
         ...tooMany(run.seen, place),
         ...unresolved(run, place),
         ...starts(run, place),
+        ...unfounded(run.seen, place),
       ].slice(0, 3),
     ),
 };
@@ -135,4 +139,24 @@ function starts({ seen }: Run, place: RegionPlace): string[] {
         ),
     )
     .map(({ name }) => `${name} was started, and nobody was told`);
+}
+
+/** The newest samples of a loss, enough to see that it was confirmed and few enough for an item. */
+const MAX_SAMPLES = 10;
+
+/** A failover that a watcher has started says since when it is lost, on what samples, and the lag. */
+function unfounded(seen: Observations, place: RegionPlace): string[] {
+  return operationsIn(seen, place).flatMap(({ by, name, claimedAtMs, versions }) => {
+    if (by !== 'region-watch') {
+      return [];
+    }
+    const evidence: unknown = JSON.parse(String(versions[0]?.value.evidence));
+    const { samples, firstLostAtMs, lagAtLoss } = isObject(evidence) ? evidence : {};
+    const count = Array.isArray(samples) ? samples.length : 0;
+    const lostForMs = claimedAtMs - (Number(firstLostAtMs) - EPOCH_MS);
+    const isLag = lagAtLoss === undefined || (isObject(lagAtLoss) && 'lagMs' in lagAtLoss);
+    return count >= MIN_SAMPLES && count <= MAX_SAMPLES && lostForMs >= CONFIRMATION_MS && isLag
+      ? []
+      : [`${name} does not say what it rests on`];
+  });
 }

@@ -12,22 +12,50 @@ const MAX_SILENCE_MS = 25 * SECOND_MS;
 /** The first minute has no watcher yet. */
 const WARM_UP_MS = 60 * SECOND_MS;
 
+/** In five minutes there are thirty rounds, and a few more where a schedule was late before and is not now. */
+const PACE_MS = 5 * 60 * SECOND_MS;
+const MAX_IN_PACE = 34;
+
 /** A round reads first and publishes last. */
 const ROUND_MS = 10 * SECOND_MS;
 
 export const watcherTells: Invariant = {
   name: 'watcher-tells',
   sentence:
-    'An undisturbed watcher is heard of every ten seconds, and tells what is so: the latch as it is in its table, the hold that pages, signals while the other region writes and the exposure while it writes itself.',
-  check: ({ schedule, seen }) =>
-    PLACES.filter((place) => isUndisturbed(schedule, place)).flatMap((place) =>
-      [...silences(schedule, seen, place), ...lies(seen, place)].slice(0, 3),
+    'An undisturbed watcher is heard of every ten seconds and not more often, never tells nothing at all, and tells what is so: the latch as it is in its table, the hold that pages, signals while the other region writes and the exposure while it writes itself.',
+  check: ({ schedule, seen }) => [
+    ...PLACES.flatMap((place) => emptiness(seen, place).slice(0, 1)),
+    ...PLACES.filter((place) => isUndisturbed(schedule, place)).flatMap((place) =>
+      [...silences(schedule, seen, place), ...haste(seen, place), ...lies(seen, place)].slice(0, 3),
     ),
+  ],
 };
 
+/** CloudWatch takes no message without a metric. */
+const emptiness = (seen: Observations, place: RegionPlace): readonly string[] =>
+  effectsOf(seen, place, 'metrics').flatMap(({ atMs, values }) =>
+    Object.keys(values).length === 0
+      ? [`${place} published nothing at all at ${minutesAndSeconds(atMs)}`]
+      : [],
+  );
+
+const heartbeatsOf = (seen: Observations, place: RegionPlace): readonly number[] =>
+  effectsOf(seen, place, 'metrics')
+    .filter(({ values }) => values.WatchRan === 1)
+    .map(({ atMs }) => atMs);
+
+function haste(seen: Observations, place: RegionPlace): string[] {
+  const times = heartbeatsOf(seen, place);
+  const index = times.findIndex(
+    (atMs, each) => atMs - (times[each - MAX_IN_PACE] ?? Number.NEGATIVE_INFINITY) < PACE_MS,
+  );
+  return index < 0
+    ? []
+    : [`${place} was heard of too often until ${minutesAndSeconds(times[index] ?? 0)}`];
+}
+
 function silences({ durationMs }: Schedule, seen: Observations, place: RegionPlace): string[] {
-  const told = effectsOf(seen, place, 'metrics').filter(({ values }) => values.WatchRan === 1);
-  const times = [WARM_UP_MS, ...told.map(({ atMs }) => atMs).filter((ms) => ms > WARM_UP_MS)];
+  const times = [WARM_UP_MS, ...heartbeatsOf(seen, place).filter((ms) => ms > WARM_UP_MS)];
   return [...times, durationMs].flatMap((atMs, index) => {
     const before = times[index - 1] ?? atMs;
     return atMs - before > MAX_SILENCE_MS

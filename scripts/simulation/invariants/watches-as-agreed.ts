@@ -1,10 +1,13 @@
 import type { Observations } from '../observations';
 import { type During, isDuring } from '../schedule/fault';
+import { EPOCH_MS } from '../world/places';
 import { agreedWatchOf } from './agreed-watches';
 import type {
+  AgreedCalls,
   AgreedItem,
   AgreedMetric,
   AgreedPages,
+  AgreedPayments,
   AgreedTasks,
 } from './agreed-watches/agreed-watch';
 import { effectsOf, versionAt, versionsOf } from './effects';
@@ -19,12 +22,16 @@ export const watchesAsAgreed: Invariant = {
     if (agreed === undefined) {
       return [];
     }
-    const { name, items = [], metrics = [], pages = [], tasks = [], starts } = agreed;
+    const { name, items = [], metrics = [], pages = [], tasks = [], payments = [] } = agreed;
+    const { calls = [], starts, refusals = seen.refusals.length } = agreed;
     return [
       ...items.flatMap((each) => wrongItem(seen, each)),
       ...metrics.flatMap((each) => wrongMetric(seen, each)),
       ...pages.flatMap((each) => wrongPages(seen, each)),
       ...tasks.flatMap((each) => wrongTasks(seen, each)),
+      ...payments.flatMap((each) => wrongPayments(seen, each)),
+      ...calls.flatMap((each) => wrongCalls(seen, each)),
+      ...wrongCount('refusals', seen.refusals, refusals, undefined),
       ...(starts === undefined ? [] : wrongStarts(seen, starts)),
     ]
       .slice(0, 3)
@@ -32,18 +39,20 @@ export const watchesAsAgreed: Invariant = {
   },
 };
 
-function wrongItem(
+export function wrongItem(
   seen: Observations,
-  { place, item, member, value, fromMs, untilMs }: AgreedItem,
+  { place, item, member, value, momentIn, fromMs, untilMs }: AgreedItem,
 ): string[] {
+  const isRight = (found: unknown): boolean =>
+    momentIn === undefined ? found === value : isDuring(momentIn, Number(found) - EPOCH_MS);
   const versions = versionsOf(seen, place, item);
   const during = versions.filter(({ atMs }) => atMs > fromMs && atMs < untilMs);
   const all = [versionAt(versions, fromMs), ...during];
-  const wrong = all.findIndex((version) => version?.value[member] !== value);
+  const wrong = all.findIndex((version) => !isRight(version?.value[member]));
   return wrong < 0
     ? []
     : [
-        `${item}.${member} of ${place} was ${String(all[wrong]?.value[member])} at ${minutesAndSeconds(Math.max(fromMs, all[wrong]?.atMs ?? 0))} and not ${String(value)}`,
+        `${item}.${member} of ${place} was ${String(all[wrong]?.value[member])} at ${minutesAndSeconds(Math.max(fromMs, all[wrong]?.atMs ?? 0))} and not ${momentIn === undefined ? String(value) : 'of its time'}`,
       ];
 }
 
@@ -76,6 +85,34 @@ function wrongPages({ pages }: Observations, { subject, count, first }: AgreedPa
 function wrongTasks(seen: Observations, { place, minimum, count, first }: AgreedTasks): string[] {
   const wanted = effectsOf(seen, place, 'tasks').filter((each) => each.minimum === minimum);
   return wrongCount(`times ${minimum} tasks in ${place}`, wanted, count, first);
+}
+
+function wrongPayments(
+  { acknowledged }: Observations,
+  { place, isTaken, ...during }: AgreedPayments,
+): string[] {
+  const taken = acknowledged.find((each) => each.place === place && isDuring(during, each.atMs));
+  return (taken !== undefined) === isTaken
+    ? []
+    : [
+        `${place} took ${isTaken ? 'no payment from' : 'a payment after'} ${minutesAndSeconds(during.fromMs)}`,
+      ];
+}
+
+function wrongCalls(
+  { calls }: Observations,
+  { place, service, operation, count, ...during }: AgreedCalls,
+): string[] {
+  const asked = calls.filter(
+    (each) =>
+      each.functionName === 'region-watch' &&
+      each.from === place &&
+      each.service === service &&
+      each.operation === operation &&
+      isDuring(during, each.startedAtMs),
+  );
+  const times = asked.map(({ startedAtMs: atMs }) => ({ atMs }));
+  return wrongCount(`times ${operation} in ${place}`, times, count, undefined);
 }
 
 function wrongCount(

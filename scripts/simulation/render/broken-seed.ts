@@ -39,9 +39,17 @@ function describe(fault: Fault): string {
   return [kind, ...words].join(', ');
 }
 
-const wordsOf = (value: unknown): string =>
-  Array.isArray(value)
+/** An item of thirty samples would hide the faults beside it. */
+const MAX_WORDS_LENGTH = 200;
+
+function wordsOf(value: unknown): string {
+  const isList = Array.isArray(value) && value.every((each) => typeof each !== 'object');
+  const words = isList
     ? value.join('-')
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
+  return words.length <= MAX_WORDS_LENGTH
+    ? words
+    : `${words.slice(0, MAX_WORDS_LENGTH)}… (${words.length} characters)`;
+}

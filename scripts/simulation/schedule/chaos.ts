@@ -1,10 +1,13 @@
 import { Random } from '../kernel/random';
+import { aftermathByAftermath } from './aftermath-by-aftermath';
 import { claimByClaim } from './claim-by-claim';
 import type { Fault, Schedule } from './fault';
 import { holdByHold } from './hold-by-hold';
 import { oneByOne } from './one-by-one';
 import { operationByOperation } from './operation-by-operation';
+import { refusals } from './refusals';
 import { type Scenario, scenarios } from './scenarios';
+import { stalledCalls } from './stalled-calls';
 import { stepByStep } from './step-by-step';
 import { watchByWatch } from './watch-by-watch';
 
@@ -27,11 +30,14 @@ const chaos: Scenario = {
 export const allScenarios: readonly Scenario[] = [
   ...scenarios,
   ...oneByOne,
+  ...refusals,
+  ...stalledCalls,
   ...stepByStep,
   ...holdByHold,
   ...operationByOperation,
   ...claimByClaim,
   ...watchByWatch,
+  ...aftermathByAftermath,
   chaos,
 ];
 

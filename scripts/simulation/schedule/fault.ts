@@ -64,6 +64,12 @@ export type Fault =
     }
   /** Nothing moves a service into its range: `DynamicScalingOutSuspended` and its like. */
   | { readonly kind: 'scaling-suspended'; readonly place: RegionPlace }
+  /** Executions of an environment that was destroyed and deployed again under its name. */
+  | {
+      readonly kind: 'names-used';
+      readonly place: RegionPlace;
+      readonly names: readonly string[];
+    }
   /** Schedules start their functions late, or twice. */
   | ({
       readonly kind: 'schedules-late';
@@ -71,16 +77,26 @@ export type Fault =
       readonly lateMs: number;
     } & During)
   | ({ readonly kind: 'schedules-twice'; readonly place: RegionPlace } & During)
+  /**
+   * Schedules start their functions exactly so long after their minute, and the functions' calls
+   * take no time: samples are ten seconds apart to the millisecond, and meet a limit exactly.
+   */
+  | ({
+      readonly kind: 'punctual';
+      readonly place: RegionPlace;
+      readonly afterMs: number;
+    } & During)
   | { readonly kind: 'events'; readonly fate: 'lost' | 'duplicated' }
   | { readonly kind: 'promotion-slow'; readonly promotionMs: number }
   /** The first attempts fail. */
   | { readonly kind: 'promotion-fails'; readonly attempts: number }
   | { readonly kind: 'fence-times-out' }
-  /** The process ends at the function's n-th call to AWS, counted over the run. */
+  /** The process ends at the function's n-th call to AWS, or at a task's, counted over the run. */
   | {
       readonly kind: 'crash';
       readonly place: RegionPlace;
       readonly functionName: 'region-watch' | 'failover';
+      readonly task?: string;
       readonly atCall: number;
       readonly when: 'before' | 'after';
     }
@@ -105,6 +121,23 @@ export type Fault =
       readonly endpoints: number;
       readonly to?: FunctionName;
     } & During)
+  /** What a region is told comes so late, or not at all when it waits for less long. */
+  | ({
+      readonly kind: 'signals-slow';
+      readonly place: RegionPlace;
+      /** Probes are all requests to a region; a name is where the clients' or a region's leads. */
+      readonly signal: 'verdict' | 'probe' | 'self' | 'name';
+      readonly byMs: number;
+    } & During)
+  /** The clock of a region's functions is ahead of everybody's. */
+  | ({ readonly kind: 'clock-ahead'; readonly place: RegionPlace; readonly byMs: number } & During)
+  /** A region's functions were deployed with this in the place of what is usual. */
+  | {
+      readonly kind: 'deployed-policy';
+      readonly place: RegionPlace;
+      readonly onUnknownLag?: 'proceed';
+      readonly capacityAt?: 'failover';
+    }
   /** What RDS says in a region, in the place of what is so. */
   | ({
       readonly kind: 'database-described';
@@ -127,6 +160,29 @@ export type Fault =
       readonly value: Readonly<Record<string, Plain>>;
       readonly when: Moment;
     }
+  /** Somebody calls the failover function: an event that comes late, twice, or about something else. */
+  | {
+      readonly kind: 'invoked';
+      readonly place: RegionPlace;
+      readonly payload: Plain;
+      readonly atMs: number;
+    }
+  /** How long a service's tasks go on when fewer are wanted. */
+  | { readonly kind: 'tasks-stop'; readonly place: RegionPlace; readonly afterMs: number }
+  /** Snapshots of a cluster that are there beside, or in place of, those that the run makes. */
+  | {
+      readonly kind: 'snapshots';
+      readonly place: RegionPlace;
+      readonly are: readonly KeptSnapshot[];
+      readonly madeByRuns: 'listed' | 'missing';
+      /** On a page of a description; the last one says so by `lastMarker`. */
+      readonly pageSize?: number;
+      readonly lastMarker?: '';
+      /** By default as long as any other snapshot. */
+      readonly copiesTakeMs?: number;
+      /** That RDS doesn't say how far a copy is that it has just begun. */
+      readonly areCopiesUnsaid?: true;
+    }
   /** What the payment service says to the first requests of the failover, one after the other. */
   | {
       readonly kind: 'payment-answers';
@@ -144,12 +200,28 @@ export type Fault =
   /** Somebody looks every other minute, and does what `dr-cli status` says is next. */
   | ({ readonly kind: 'on-call' } & During);
 
+/** As RDS describes it; copies of it are made by the run. */
+export interface KeptSnapshot {
+  readonly id: string;
+  readonly type: 'automated' | 'manual';
+  /** None is a snapshot without a time. */
+  readonly takenAtMs?: number;
+  readonly availableAtMs: number;
+  /** That RDS doesn't say how far it is. */
+  readonly isUnsaid?: true;
+}
+
 export type FunctionName = 'region-watch' | 'failover';
 
 /** Or when a state of a state machine asks for something for the first time. */
 export type Moment = { readonly atMs: number } | { readonly state: string };
 
-export type Plain = string | number | boolean | { readonly [name: string]: Plain };
+export type Plain =
+  | string
+  | number
+  | boolean
+  | readonly Plain[]
+  | { readonly [name: string]: Plain };
 
 /** Of a global database and a region's cluster; what is left out is as it is. */
 export interface DatabaseDescription {
@@ -166,15 +238,36 @@ export interface DatabaseDescription {
   };
 }
 
-/** Never arrives, takes effect without an answer, is refused, or takes its time. */
+/**
+ * Never arrives, takes effect without an answer, has an answer that stops half-way and that no
+ * client gives up, is refused, or takes its time: for the answer, or before it arrives.
+ */
 export type CallFailure =
   | 'lost'
   | 'answer-lost'
-  | { readonly error: string }
-  | { readonly slowMs: number };
+  | 'stalled'
+  | {
+      readonly error: string;
+      /** Of the answer's HTTP, 400 as a rule; where there was no answer, neither it nor a request. */
+      readonly status?: number | 'no-answer';
+      /** Node's, of a connection that broke. */
+      readonly code?: string;
+    }
+  | { readonly slowMs: number }
+  | { readonly arrivesAfterMs: number };
 
 /** What people do with `dr-cli`; what region it is about follows from who writes. */
-export type OperatorAction = 'fail-over' | 'switch-over' | 'resume' | 'stop' | 'disarm' | 'arm';
+export type OperatorAction =
+  | 'fail-over'
+  /** The same by somebody who accepts no loss. */
+  | 'fail-over-without-loss'
+  | 'switch-over'
+  | 'resume'
+  | 'stop'
+  | 'disarm'
+  /** Disarms for five minutes. */
+  | 'pause'
+  | 'arm';
 
 export interface Schedule {
   readonly durationMs: number;

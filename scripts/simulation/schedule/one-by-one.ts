@@ -4,7 +4,7 @@ import type { Scenario } from './scenarios';
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-const LOST_AT_MS = 6 * MINUTE_MS;
+export const LOST_AT_MS = 6 * MINUTE_MS;
 const SWITCHED_AT_MS = 6 * MINUTE_MS;
 const FOR_EVER_MS = 24 * 60 * MINUTE_MS;
 
@@ -94,7 +94,7 @@ const failsAfter = (
   return [{ kind: 'call-fails', place, fromMs, ...picked, ...how, manner }];
 };
 
-const primaryLost: Fault = {
+export const primaryLost: Fault = {
   kind: 'region-lost',
   place: 'primary',
   manner: 'refuses',
@@ -102,46 +102,12 @@ const primaryLost: Fault = {
   untilMs: FOR_EVER_MS,
 };
 
-const switched: Fault = { kind: 'operator', action: 'switch-over', atMs: SWITCHED_AT_MS };
+export const switched: Fault = { kind: 'operator', action: 'switch-over', atMs: SWITCHED_AT_MS };
 
 const schedule = (count: number, faults: readonly Fault[]): Schedule => ({
   durationMs: count * MINUTE_MS,
   faults,
 });
-
-/** Names under which services refuse for the moment, the functions' own list and what Lambda says. */
-const TRANSIENT_ERRORS: readonly string[] = [
-  'InternalFailure',
-  'InternalServerError',
-  'InternalServiceError',
-  'KMSThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestTimeout',
-  'RequestTimeoutException',
-  'ServiceUnavailable',
-  'ServiceUnavailableException',
-  'SlowDown',
-  'Throttling',
-  'TooManyRequestsException',
-  'ServerException',
-  'PriorRequestNotComplete',
-  'NetworkingError',
-];
-
-const LAMBDA_ERRORS: readonly string[] = [
-  'ServiceException',
-  'AWSLambdaException',
-  'SdkClientException',
-  'TooManyRequestsException',
-  'ClientExecutionTimeoutException',
-  'Unknown',
-];
-
-const BUSY_ERRORS: readonly string[] = [
-  'InvalidGlobalClusterStateFault',
-  'InvalidDBClusterStateFault',
-];
 
 /** One thing that fails, and with each seed the next. */
 export const oneByOne: readonly Scenario[] = [
@@ -160,85 +126,4 @@ export const oneByOne: readonly Scenario[] = [
         ...failsAfter(SWITCHED_AT_MS - SECOND_MS, 'primary', switchoverCalls, seed),
       ]),
   },
-  {
-    name: 'refusals',
-    because: 'services refuse for the moment under many names',
-    plan: (_, seed) => schedule(20, refusal(seed)),
-  },
 ];
-
-interface Refusal {
-  readonly by: FaultOf<'call-fails'>['by'];
-  readonly call: string;
-  readonly error: string;
-  readonly forMs: number;
-}
-
-const refusedByLambda: readonly Refusal[] = LAMBDA_ERRORS.map((error) => ({
-  by: 'state-machines',
-  call: 'Lambda Invoke',
-  error,
-  forMs: 3 * SECOND_MS,
-}));
-
-/** For longer than the repetitions of what means nothing. */
-const refusedAsBusy = (call: string): readonly Refusal[] =>
-  BUSY_ERRORS.map((error) => ({ by: 'state-machines', call, error, forMs: 110 * SECOND_MS }));
-
-/** For longer than a function asks again by itself. */
-const unavailable: Refusal = {
-  by: 'functions',
-  call: 'latch DynamoDB PutItem',
-  error: 'ThrottlingException',
-  forMs: 12 * SECOND_MS,
-};
-
-const failoverRefusals: readonly Refusal[] = [
-  ...TRANSIENT_ERRORS.map(
-    (error): Refusal => ({
-      by: 'functions',
-      call: 'latch DynamoDB PutItem',
-      error,
-      forMs: 3 * SECOND_MS,
-    }),
-  ),
-  ...refusedByLambda,
-  ...refusedAsBusy('RDS FailoverGlobalCluster'),
-  unavailable,
-];
-
-const switchoverRefusals: readonly Refusal[] = [
-  ...refusedByLambda,
-  ...refusedAsBusy('RDS SwitchoverGlobalCluster'),
-  unavailable,
-];
-
-const refused = (
-  begin: Fault,
-  place: RegionPlace,
-  refusals: readonly Refusal[],
-): readonly (readonly Fault[])[] =>
-  refusals.map(({ by, call, error, forMs }) => [
-    begin,
-    {
-      kind: 'call-fails',
-      place,
-      by,
-      call,
-      nth: 1,
-      fromMs: LOST_AT_MS - SECOND_MS,
-      forMs,
-      manner: { error },
-    },
-  ]);
-
-const allRefusals = [
-  ...refused(primaryLost, 'dr', failoverRefusals),
-  ...refused(switched, 'primary', switchoverRefusals),
-];
-
-/** How many seeds it takes until everything has been refused under every name. */
-export const refusalRuns = { refusals: allRefusals.length } as const;
-
-const refusal = (seed: number): readonly Fault[] =>
-  allRefusals[(seed - 1) % allRefusals.length] ?? [];

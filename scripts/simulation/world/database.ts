@@ -249,9 +249,12 @@ export class Database {
     });
   }
 
-  addSnapshot(snapshot: Pick<ClusterSnapshot, 'place' | 'id' | 'kind'>): void {
+  addSnapshot(
+    snapshot: Pick<ClusterSnapshot, 'place' | 'id' | 'kind'>,
+    takesMs: number = SNAPSHOT_MS,
+  ): void {
     const takenAtMs = this.options.timeline.nowMs();
-    this.snapshots.push({ ...snapshot, takenAtMs, availableAtMs: takenAtMs + SNAPSHOT_MS });
+    this.snapshots.push({ ...snapshot, takenAtMs, availableAtMs: takenAtMs + takesMs });
   }
 
   /** What goes on by itself, once a second. */

@@ -52,7 +52,8 @@ function changeOf(
       return { kind: 'item', ...itemOf((input as Written).Item) };
     case 'UpdateItem': {
       const { TableName, Key } = input as Written;
-      const stored = services.DynamoDB?.GetItem?.(context, { TableName, Key } as never);
+      const wanted = { TableName, Key, ConsistentRead: true };
+      const stored = services.DynamoDB?.GetItem?.(context, wanted as never);
       return { kind: 'item', ...itemOf((stored as Written).Item) };
     }
     case 'PutMetricData':
@@ -75,13 +76,13 @@ function valuesOf({ MetricData = [] }: Measured): Record<string, number> {
   return values;
 }
 
-type ItemChange = Pick<Extract<Effect, { kind: 'item' }>, 'item' | 'value'>;
+type ItemChange = Pick<Extract<Effect, { kind: 'item' }>, 'item' | 'value' | 'newest'>;
 
 function itemOf(attributes: Attributes = {}): ItemChange {
   const item = String(attributes.item?.S);
   const json = attributes.json?.S;
   if (item === 'samples') {
-    return { item, value: timesIn(json ?? '') };
+    return { item, value: timesIn(json ?? ''), newest: newestIn(json ?? '') };
   }
   return { item, value: json === undefined ? withoutName(attributes) : JSON.parse(json) };
 }
@@ -89,11 +90,21 @@ function itemOf(attributes: Attributes = {}): ItemChange {
 const withoutName = ({ item: _, ...others }: Attributes): unknown => plainOf(others);
 
 /**
- * All that is asked of the samples of a run. They are the most of what it writes, and reading them
+ * All that is asked of the samples of a run but the newest. They are the most of what it writes, and reading them
  * as JSON would be a tenth of the work; nothing in a sample but its own time has this name.
  */
 const timesIn = (json: string): readonly { readonly atMs: number }[] =>
-  Array.from(json.matchAll(/"atMs":(\d+)/g), ([, atMs]) => ({ atMs: Number(atMs) }));
+  Array.from(json.matchAll(/"atMs":"?(\d+)/g), ([, atMs]) => ({ atMs: Number(atMs) }));
+
+/** Nothing, where something else was written in their place. */
+function newestIn(json: string): unknown {
+  const start = json.lastIndexOf('{"atMs"');
+  try {
+    return start === -1 ? undefined : JSON.parse(json.slice(start, -1));
+  } catch {
+    return undefined;
+  }
+}
 
 function plainOf(attributes: Attributes): Record<string, unknown> {
   const plain: Record<string, unknown> = {};

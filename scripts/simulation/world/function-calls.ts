@@ -67,13 +67,22 @@ export function functionCalls(
     return atMs <= timeline.nowMs();
   };
 
+  /** What Lambda ended when its time was over; of an event it then knows nothing any more. */
+  const endOverdue = (open: readonly Invocation[]) => {
+    const going = new Set(open.flatMap(({ id, status }) => (status === 'ended' ? [] : [id])));
+    for (const [id, process] of running) {
+      if (!going.has(id)) {
+        process.die('timed out');
+      }
+    }
+  };
+
   const sweep = () => {
-    for (const invocation of openInvocations(state)) {
+    const open = openInvocations(state);
+    endOverdue(open);
+    for (const invocation of open) {
       const place = placeOfRegion(invocation.region);
-      if (invocation.status === 'ended') {
-        // Lambda ended it when its time was over; its process goes with it.
-        running.get(invocation.id)?.die('timed out');
-      } else if (isDue(invocation) && network.isUp(place, timeline.nowMs())) {
+      if (isDue(invocation) && network.isUp(place, timeline.nowMs())) {
         begin(invocation, place);
       }
     }

@@ -11,6 +11,7 @@ export class FunctionProcess {
   /** Of the failover function, what it is called for. */
   task = '';
   private alive = true;
+  private readonly timers = new Set<object>();
   private onDeath: ((reason: string) => void) | undefined;
 
   constructor(
@@ -25,6 +26,18 @@ export class FunctionProcess {
   /** Whether a call is under way; Lambda gives a process the next one when it has ended. */
   get isBusy(): boolean {
     return this.onDeath !== undefined;
+  }
+
+  /** Whether something is still to go off, if nobody takes it back. */
+  get hasTimers(): boolean {
+    return this.timers.size > 0;
+  }
+
+  /** Returns what says that it went off, or was taken back. */
+  beginTimer(): () => void {
+    const timer = {};
+    this.timers.add(timer);
+    return () => this.timers.delete(timer);
   }
 
   begin(task: string, onDeath: (reason: string) => void): void {

@@ -1,21 +1,24 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { createHandler as createFailover } from '../../../functions/failover/handler';
 import { createHandler as createRegionWatch } from '../../../functions/region-watch/handler';
+import { bestEffortClientConfig, clientConfig } from '../../../functions/shared/clients';
+import type { RegionWatchConfig } from '../../../functions/shared/failover-config';
 import { deployedRegion } from '../deployment/deployment';
 import type { Random } from '../kernel/random';
-import type { RegionPlace } from '../schedule/fault';
+import { faultsOf, type RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
 import { clientFor } from './aws/client';
 import { FunctionProcess } from './function-process';
-import { otherPlace } from './places';
+import { otherPlace, regionOf } from './places';
 import { clockOf, dnsOf, httpsOf, type PortOptions } from './ports';
-
-/** As the functions' own clients: one repetition at home, none towards the lost region. */
-const OWN_ATTEMPTS = 2;
-const PEER_ATTEMPTS = 1;
 
 /** Lambda replaces a process every now and then, without a reason that anybody is told. */
 const REPLACED_SHARE = 0.02;
+
+/** As the functions' clients are configured. */
+const ownAttempts = (place: RegionPlace) => clientConfig(regionOf(place).name).maxAttempts;
+const peerAttempts = (place: RegionPlace) =>
+  bestEffortClientConfig(regionOf(place).name).maxAttempts;
 
 const silent = new Logger({ logLevel: 'SILENT' });
 
@@ -59,7 +62,7 @@ export class Functions {
     // The local cloud ends an invocation whose time is over, and tells its caller.
     return this.run(warm, task, payload, undefined, {
       returned: (value) => {
-        ended(undefined);
+        ended(undefined, value);
         settle.returned(value);
       },
       failed: (name, message) => {
@@ -69,16 +72,20 @@ export class Functions {
     });
   }
 
-  private observed(place: RegionPlace, task: string): (failure: string | undefined) => void {
+  private observed(
+    place: RegionPlace,
+    task: string,
+  ): (failure: string | undefined, answer?: unknown) => void {
     const { timeline, observations } = this.cloud.options;
     const startedAtMs = timeline.nowMs();
-    return (failure) =>
+    return (failure, answer) =>
       observations.invocations.push({
         place,
         task,
         startedAtMs,
         endedAtMs: timeline.nowMs(),
         failure,
+        answer,
       });
   }
 
@@ -110,6 +117,7 @@ export class Functions {
       cancel();
       if (process.isAlive) {
         process.end();
+        this.cloud.noteLeftBehind(process);
         tell();
       }
     };
@@ -147,9 +155,10 @@ export class Functions {
 
   private watchHandler(place: RegionPlace, process: FunctionProcess): Warm['handler'] {
     const client = clientFor(this.cloud, process);
-    const own = (service: string) => client({ service, to: place, maxAttempts: OWN_ATTEMPTS });
+    const own = (service: string) =>
+      client({ service, to: place, maxAttempts: ownAttempts(place) });
     return createRegionWatch({
-      config: deployedRegion(place).config,
+      config: this.configOf(place),
       clients: {
         autoScaling: own('Application Auto Scaling'),
         cloudwatch: own('CloudWatch'),
@@ -166,11 +175,13 @@ export class Functions {
   private failoverHandler(place: RegionPlace, process: FunctionProcess): Warm['handler'] {
     const client = clientFor(this.cloud, process);
     const peer = otherPlace(place);
-    const own = (service: string) => client({ service, to: place, maxAttempts: OWN_ATTEMPTS });
-    const there = (service: string) => client({ service, to: peer, maxAttempts: PEER_ATTEMPTS });
-    const { config, failover } = deployedRegion(place);
+    const own = (service: string) =>
+      client({ service, to: place, maxAttempts: ownAttempts(place) });
+    const there = (service: string) =>
+      client({ service, to: peer, maxAttempts: peerAttempts(peer) });
+    const { failover } = deployedRegion(place);
     const handler = createFailover({
-      config,
+      config: this.configOf(place),
       own: {
         dynamodb: own('DynamoDB'),
         rds: own('RDS'),
@@ -190,6 +201,14 @@ export class Functions {
       logger: silent,
     });
     return (payload) => handler(payload, contextOf(failover.name));
+  }
+
+  private configOf(place: RegionPlace): RegionWatchConfig {
+    const { config } = deployedRegion(place);
+    const [policy] = faultsOf(this.cloud.options.schedule, 'deployed-policy')
+      .filter((fault) => fault.place === place)
+      .map(({ kind: _kind, place: _place, ...others }) => others);
+    return { ...config, policy: { ...config.policy, ...policy } };
   }
 
   private portsOf(process: FunctionProcess) {

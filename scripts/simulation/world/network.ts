@@ -30,6 +30,13 @@ export class Network {
     return cut ? 'hangs' : 'open';
   }
 
+  /** Whether what a region's functions ask for takes no time on its way. */
+  isAtOnce(from: Place, atMs: number): boolean {
+    return faultsOf(this.schedule, 'punctual').some(
+      (fault) => fault.place === from && isDuring(fault, atMs),
+    );
+  }
+
   /** Whether the cluster could take a write, were it the writer. */
   isDatabaseUp(place: RegionPlace, atMs: number): boolean {
     return (

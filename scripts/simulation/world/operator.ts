@@ -1,7 +1,7 @@
 import { type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { executionEnd } from '../../../functions/shared/operation/execution';
 import { startOperation } from '../../../functions/shared/operation/start-operation';
-import { arm, disarm } from '../../../functions/shared/state/arming';
+import { arm, disarm, pauseArming } from '../../../functions/shared/state/arming';
 import type { ExecutionInput } from '../../../functions/shared/state/execution-input';
 import {
   endDeadOperation,
@@ -19,10 +19,13 @@ import { FunctionProcess } from './function-process';
 import { EPOCH_MS, otherPlace, PLACES } from './places';
 
 const ATTEMPTS = 3;
+const PAUSE_MS = 5 * 60_000;
 
 /** A person with `dr-cli` somewhere in the world: the CLI's own steps, without its advice. */
 export class Operator {
   private readonly client: (service: string, place: RegionPlace) => Client;
+
+  private readonly unseen = new Map<string, number>();
 
   constructor(
     private readonly cloud: AwsCloud,
@@ -70,6 +73,8 @@ export class Operator {
     const { writer } = this.database;
     switch (action) {
       case 'fail-over':
+        return this.start(otherPlace(writer), 'failover', { acceptDataLoss: true });
+      case 'fail-over-without-loss':
         return this.start(otherPlace(writer), 'failover');
       case 'switch-over':
         return this.start(writer, 'switchover');
@@ -81,16 +86,22 @@ export class Operator {
         return arm(this.table('dr'), this.change('work is done'));
       case 'disarm':
         return disarm(this.table('dr'), this.change('work on the network'));
+      case 'pause':
+        return this.pause();
     }
   }
 
-  private async start(place: RegionPlace, kind: ExecutionInput['kind']): Promise<void> {
+  private async start(
+    place: RegionPlace,
+    kind: ExecutionInput['kind'],
+    { acceptDataLoss } = { acceptDataLoss: false },
+  ): Promise<void> {
     const last = await readOperation(this.table(place));
     await startOperation(this.starter(place, kind), last?.epoch ?? 0, {
       kind,
       by: 'operator',
       evidence: '{}',
-      acceptDataLoss: kind === 'failover',
+      acceptDataLoss,
       firstBadSampleAtMs: this.nowMs(),
     });
   }
@@ -120,6 +131,16 @@ export class Operator {
     });
   }
 
+  private async pause(): Promise<void> {
+    const outcome = await pauseArming(this.table('dr'), {
+      ...this.change('work on the network'),
+      disarmedUntilMs: this.nowMs() + PAUSE_MS,
+    });
+    if (outcome === 'not-armed') {
+      throw new Error('there is nothing to pause: the region is not armed');
+    }
+  }
+
   /** Whatever runs, in either region. */
   private async stop(): Promise<void> {
     for (const place of PLACES) {
@@ -143,6 +164,8 @@ export class Operator {
       sfn: this.client('SFN', place),
       stateMachineArn: kind === 'failover' ? failoverMachine.arn : switchoverMachine.arn,
       table: this.table(place),
+      nowMs: this.nowMs(),
+      unseen: this.unseen,
     };
   }
 

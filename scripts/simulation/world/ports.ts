@@ -9,18 +9,13 @@ import type {
 import { deployedRegion, deployment } from '../deployment/deployment';
 import type { Timeline } from '../kernel/timeline';
 import type { Observations } from '../observations';
-import {
-  type FunctionName,
-  faultsOf,
-  isDuring,
-  type RegionPlace,
-  type Schedule,
-} from '../schedule/fault';
+import { faultsOf, isDuring, type RegionPlace, type Schedule } from '../schedule/fault';
 import type { DnsFailover } from './dns-failover';
 import type { FunctionProcess } from './function-process';
 import type { Network } from './network';
 import type { PaymentService } from './payment-service';
 import { EPOCH_MS, PLACES } from './places';
+import { aheadMs, comesInTime, isFor } from './signal-faults';
 
 export interface PortOptions {
   readonly timeline: Timeline;
@@ -37,15 +32,25 @@ const ADDRESSES: Readonly<Record<RegionPlace, string>> = {
   dr: '198.51.100.10',
 };
 
-export const clockOf = ({ timeline }: PortOptions, process: FunctionProcess): Clock => ({
-  nowMs: () => EPOCH_MS + timeline.nowMs(),
+/** Of a region's load balancer. */
+export const addressOf = (place: RegionPlace): string => ADDRESSES[place];
+
+export const clockOf = ({ timeline, schedule }: PortOptions, process: FunctionProcess): Clock => ({
+  nowMs: () => EPOCH_MS + timeline.nowMs() + aheadMs({ timeline, schedule }, process),
   sleep: (ms, signal) => process.whileAlive(() => timeline.sleep(ms, signal)),
-  after: (ms, run) =>
-    timeline.after(ms, () => {
+  after: (ms, run) => {
+    const over = process.beginTimer();
+    const cancel = timeline.after(ms, () => {
+      over();
       if (process.isAlive) {
         run();
       }
-    }),
+    });
+    return () => {
+      over();
+      cancel();
+    };
+  },
 });
 
 /** The zone's name servers are everywhere; a region that is cut off from the world reaches none. */
@@ -68,10 +73,13 @@ export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
       if (said === 'no-answer') {
         await process.whileAlive(() => timeline.sleep(timeoutMs));
       }
+      const isInTime = await process.whileAlive(() =>
+        comesInTime(options, process, { signal: 'verdict', timeoutMs }),
+      );
       const answer = await ask(timeoutMs, () =>
-        name === deployment().dns.verdictName
-          ? recordOf(said ?? [dnsFailover.verdict()])
-          : { kind: 'none' },
+        name !== deployment().dns.verdictName
+          ? { kind: 'none' }
+          : recordOf(isInTime ? (said ?? [dnsFailover.verdict()]) : 'no-answer'),
       );
       observations.signals.push({
         kind: 'verdict',
@@ -82,14 +90,17 @@ export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
       });
       return answer;
     },
-    address: (name, { timeoutMs }) =>
-      ask(timeoutMs, () => {
+    address: async (name, { timeoutMs }) => {
+      const isInTime = await process.whileAlive(() =>
+        comesInTime(options, process, { signal: 'name', timeoutMs }),
+      );
+      return ask(timeoutMs, () => {
         const isClients = name === deployedRegion('dr').config.domainName;
         const said = faultsOf(schedule, 'name-says').find(
           (fault) => isClients && isDuring(fault, timeline.nowMs()),
         )?.says;
-        if (said === 'no-answer') {
-          return recordOf(said);
+        if (said === 'no-answer' || !isInTime) {
+          return recordOf('no-answer');
         }
         const place =
           placeOfHost(name) ??
@@ -97,9 +108,15 @@ export function dnsOf(options: PortOptions, process: FunctionProcess): Dns {
         return place === undefined
           ? { kind: 'none' }
           : { kind: 'answer', values: [ADDRESSES[place]] };
-      }),
+      });
+    },
   };
 }
+
+const tooLate = (timeoutMs: number): HttpsAnswer => ({
+  kind: 'failed',
+  reason: `no answer in ${timeoutMs} ms`,
+});
 
 const healthIn = ([value, ...others]: readonly string[]) =>
   others.length === 0 && (value === 'healthy' || value === 'unhealthy') ? value : 'unknown';
@@ -110,13 +127,6 @@ function recordOf(values: readonly string[] | 'no-answer'): DnsAnswer {
   }
   return values.length === 0 ? { kind: 'none' } : { kind: 'answer', values };
 }
-
-const isFor = (
-  { to, place }: { readonly to?: FunctionName; readonly place?: RegionPlace },
-  process: FunctionProcess,
-): boolean =>
-  (to === undefined || to === process.functionName) &&
-  (place === undefined || place === process.place);
 
 export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
   const { timeline, network, observations, paymentService, schedule } = options;
@@ -139,8 +149,11 @@ export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
           (fault) =>
             pathname === '/health/writer' && isDuring(fault, atMs) && isFor(fault, process),
         );
-        const answer =
-          probed === undefined
+        const signal = target === undefined ? 'self' : 'probe';
+        const { timeoutMs } = request;
+        const answer = !(await comesInTime(options, process, { signal, timeoutMs }))
+          ? tooLate(timeoutMs)
+          : probed === undefined
             ? await reached(reach)
             : ({ kind: 'response', status: probed.status, body: '' } as const);
         const result =
@@ -150,11 +163,12 @@ export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
             : undefined) ??
           respond(paymentService, target, pathname, request);
         observations.signals.push({
-          kind: target === undefined ? 'self' : 'probe',
+          kind: signal,
           place: process.place,
           functionName: process.functionName,
           atMs,
           health: isWell(result, target) ? 'healthy' : 'unhealthy',
+          ...(target !== undefined && { of: target }),
         });
         return result;
 
@@ -165,8 +179,8 @@ export function httpsOf(options: PortOptions, process: FunctionProcess): Https {
             case 'refused':
               return { kind: 'failed', reason: 'connection refused' } as const;
             case 'hangs':
-              await timeline.sleep(request.timeoutMs);
-              return { kind: 'failed', reason: `no answer in ${request.timeoutMs} ms` } as const;
+              await timeline.sleep(timeoutMs);
+              return tooLate(timeoutMs);
           }
         }
       }),

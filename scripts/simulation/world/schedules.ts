@@ -1,6 +1,6 @@
 import type { DeployedSchedule } from '../deployment/deployed-region';
 import type { Random } from '../kernel/random';
-import { faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
+import { type During, faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
 
 /** EventBridge Scheduler promises the minute and not the second. */
@@ -23,23 +23,22 @@ export function startSchedule({ cloud, random, place, schedule, fire }: Schedule
   if (!schedule.isEnabled) {
     return;
   }
-  const during = (kind: 'schedules-late' | 'schedules-twice') =>
-    faultsOf(plan, kind).find(
-      (fault) => fault.place === place && isDuring(fault, timeline.nowMs()),
-    );
+  const find = <T extends During & { readonly place: RegionPlace }>(faults: readonly T[]) =>
+    faults.find((fault) => fault.place === place && isDuring(fault, timeline.nowMs()));
   const deliver = (afterMs: number) =>
     timeline.after(afterMs, () => {
       if (network.isUp(place, timeline.nowMs())) {
         fire();
       }
     });
+  const startsAfterMs = () => {
+    const late = find(faultsOf(plan, 'schedules-late'));
+    return random.between(0, LATEST_MS) + (late === undefined ? 0 : random.between(0, late.lateMs));
+  };
   timeline.every(schedule.periodMs, () => {
-    const late = during('schedules-late');
-    const afterMs =
-      random.between(0, LATEST_MS) +
-      (late?.kind === 'schedules-late' ? random.between(0, late.lateMs) : 0);
+    const afterMs = find(faultsOf(plan, 'punctual'))?.afterMs ?? startsAfterMs();
     deliver(afterMs);
-    if (during('schedules-twice') !== undefined) {
+    if (find(faultsOf(plan, 'schedules-twice')) !== undefined) {
       deliver(afterMs + random.between(0, SECOND_DELIVERY_MS));
     }
   });

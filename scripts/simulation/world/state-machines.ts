@@ -13,7 +13,8 @@ import {
 } from '../../local-cloud/services/step-functions/interpreter';
 import type { Random } from '../kernel/random';
 import { faultsOf, isDuring, type RegionPlace } from '../schedule/fault';
-import type { AwsCloud, CallFate } from './aws/aws-cloud';
+import type { AwsCloud } from './aws/aws-cloud';
+import type { CallFate } from './aws/call-fate';
 import { THROTTLED } from './aws/errors';
 import { EPOCH_MS, placeOfRegion, regionOf } from './places';
 
@@ -128,6 +129,7 @@ export class StateMachines {
       case 'error':
         return fate;
       case 'answer-lost':
+      case 'stalled':
         return { kind: 'ok' };
       case 'answered':
         this.slowStartMs = fate.afterMs;
@@ -156,9 +158,9 @@ export class StateMachines {
       return { kind: 'error', error: fate.error, afterMs: usualMs };
     }
     const answer = this.answerTo(call, place);
-    return fate.kind === 'answer-lost'
-      ? { kind: 'never' }
-      : { ...answer, afterMs: usualMs + fate.afterMs };
+    return fate.kind === 'answered'
+      ? { ...answer, afterMs: usualMs + fate.afterMs }
+      : { kind: 'never' };
   }
 
   /** The call takes effect now, whenever its answer arrives. */

@@ -2,13 +2,19 @@ import { deployedRegion } from '../deployment/deployment';
 import { type FaultOf, faultsOf, type Moment, type Plain } from '../schedule/fault';
 import type { AwsCloud } from './aws/aws-cloud';
 import type { Database } from './database';
+import type { FunctionCalls } from './function-calls';
 
 /**
- * Who moves the writer without the state machines, and who writes to the state table.
+ * Who moves the writer without the state machines, who writes to the state table, and who calls the
+ * failover function.
  *
  * @returns to be told of each state that asks for something
  */
-export function startStrangers(cloud: AwsCloud, database: Database): (state: string) => void {
+export function startStrangers(
+  cloud: AwsCloud,
+  database: Database,
+  call: FunctionCalls,
+): (state: string) => void {
   const { schedule, timeline } = cloud.options;
   const waiting = new Map<string, (() => void)[]>();
   const plan = (when: Moment, act: () => void) => {
@@ -23,6 +29,9 @@ export function startStrangers(cloud: AwsCloud, database: Database): (state: str
   }
   for (const written of faultsOf(schedule, 'item-written')) {
     plan(written.when, () => write(cloud, written));
+  }
+  for (const { place, payload, atMs } of faultsOf(schedule, 'invoked')) {
+    timeline.at(atMs, () => call({ place, payload }));
   }
   return (state) => {
     const due = waiting.get(state) ?? [];
@@ -57,6 +66,8 @@ function attributeOf(value: Plain): object {
     case 'boolean':
       return { BOOL: value };
     default:
-      return { M: attributesOf(value) };
+      return isList(value) ? { L: value.map(attributeOf) } : { M: attributesOf(value) };
   }
 }
+
+const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);

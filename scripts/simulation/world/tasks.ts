@@ -4,7 +4,7 @@ import type { Timeline } from '../kernel/timeline';
 const SECOND_MS = 1000;
 
 /** Tasks have half a minute to finish what they do. */
-const STOP_MS = 30 * SECOND_MS;
+export const STOP_MS = 30 * SECOND_MS;
 
 export interface TaskOptions {
   readonly timeline: Timeline;
@@ -14,6 +14,7 @@ export interface TaskOptions {
   readonly isUp: () => boolean;
   /** Whether autoscaling leaves the service as it is. */
   readonly isSuspended: boolean;
+  readonly stopMs: number;
 }
 
 /** The payment service's tasks of one region: how many are wanted, and how many run. */
@@ -40,9 +41,9 @@ export class Tasks {
 
   /** Autoscaling moves a service into its range at once. */
   want(count: number): void {
-    this.desired = Math.min(this.maximum, Math.max(this.minimum, count));
-    const { timeline, random, isUp } = this.options;
-    const change = this.desired > this.running ? random.between(50, 110) * SECOND_MS : STOP_MS;
+    const { timeline, random, isUp, isSuspended, stopMs } = this.options;
+    this.desired = isSuspended ? count : Math.min(this.maximum, Math.max(this.minimum, count));
+    const change = this.desired > this.running ? random.between(50, 110) * SECOND_MS : stopMs;
     const wanted = this.desired;
     timeline.after(change, () => {
       if (isUp() && wanted === this.desired) {

@@ -1,5 +1,4 @@
 import type { Service, ServiceContext } from '../../local-cloud/service';
-import { dynamoDb } from '../../local-cloud/services/dynamodb';
 import { lambda } from '../../local-cloud/services/lambda';
 import { stepFunctions } from '../../local-cloud/services/step-functions';
 import { deployedRegion, deployment } from '../deployment/deployment';
@@ -9,9 +8,11 @@ import { noObservations, type Observations } from '../observations';
 import { faultsOf, isDuring, type RegionPlace, type Schedule } from '../schedule/fault';
 import { AwsCloud } from './aws/aws-cloud';
 import { cloudWatchService } from './aws/cloudwatch';
+import { dynamoDbService } from './aws/dynamodb';
 import { autoScalingService, ecsService, type TasksByPlace } from './aws/ecs';
 import { s3Service, snsService } from './aws/messages';
 import { rdsService } from './aws/rds';
+import { withUsedNames } from './aws/used-names';
 import { Database } from './database';
 import { deployedState } from './deployed-state';
 import { DnsFailover } from './dns-failover';
@@ -26,7 +27,7 @@ import { byPlace, EPOCH_MS } from './places';
 import { deliverRdsNews } from './rds-events';
 import { StateMachines } from './state-machines';
 import { startStrangers } from './strangers';
-import { Tasks } from './tasks';
+import { STOP_MS, Tasks } from './tasks';
 import { startTraffic } from './traffic';
 import { startWatchers } from './watchers';
 
@@ -59,6 +60,9 @@ export function createWorld(schedule: Schedule, seed: number): World {
         ...deployedRegion(place).tasks,
         isUp: () => network.isUp(place, timeline.nowMs()),
         isSuspended: faultsOf(schedule, 'scaling-suspended').some((fault) => fault.place === place),
+        stopMs:
+          faultsOf(schedule, 'tasks-stop').find((fault) => fault.place === place)?.afterMs ??
+          STOP_MS,
       }),
   );
   const metrics = byPlace((place) => new Metrics(place, timeline, schedule));
@@ -82,7 +86,7 @@ export function createWorld(schedule: Schedule, seed: number): World {
     services: {
       'Application Auto Scaling': autoScalingService(tasks),
       CloudWatch: cloudWatchService(metrics),
-      DynamoDB: dynamoDb,
+      DynamoDB: dynamoDbService(),
       ECS: ecsService(tasks),
       Lambda: noticed(lambda, () => timeline.after(0, () => calls.deliver())),
       RDS: rdsService(
@@ -97,9 +101,17 @@ export function createWorld(schedule: Schedule, seed: number): World {
           faultsOf(schedule, 'database-described').find(
             (fault) => fault.place === place && isDuring(fault, timeline.nowMs()),
           )?.as ?? {},
+        (place) => faultsOf(schedule, 'snapshots').find((fault) => fault.place === place),
       ),
       S3: s3Service(observations),
-      SFN: noticed(stepFunctions, () => machines.wake()),
+      SFN: noticed(
+        withUsedNames(stepFunctions, (place) =>
+          faultsOf(schedule, 'names-used').flatMap((fault) =>
+            fault.place === place ? fault.names : [],
+          ),
+        ),
+        () => machines.wake(),
+      ),
       SNS: snsService(observations),
     },
   });
@@ -129,7 +141,7 @@ export function createWorld(schedule: Schedule, seed: number): World {
   for (const { place, fromMs } of faultsOf(schedule, 'region-lost')) {
     timeline.at(fromMs, () => functions.lose(place));
   }
-  const noticeState = startStrangers(cloud, database);
+  const noticeState = startStrangers(cloud, database, (event) => calls.deliver(event));
   const begin = () => calls.deliver();
   const machines = new StateMachines(cloud, random.fork('machines'), begin, (state) =>
     noticeState(state),

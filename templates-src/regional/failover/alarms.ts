@@ -2,6 +2,7 @@ import { FAILOVER_LATCH } from '../../latch';
 import type { AlarmDefinition } from '../../monitoring/alarm';
 import type { RegionalContext } from '../context';
 import { failoverMetrics, stateMachineMetrics } from '../metrics/failover';
+import { lambdaMetrics } from '../metrics/lambda';
 import type { RegionalResources } from '../resources';
 
 /** They page, and start nothing: a failover is started by the watcher alone. */
@@ -48,6 +49,20 @@ export function failoverAlarms(
       metric: metrics.unprotectedSeconds,
       breach: { above: 0 },
       sustained: { periods: 5, outOf: 5 },
+      missingData: 'notBreaching',
+    },
+    {
+      watches: 'lost-writes-search',
+      severity: 'warning',
+      meaning:
+        'The failover function has failed minute after minute for over an hour. What an old primary had not replicated is not searched for then, and goes with the backups of its cluster.',
+      firstStep: 'Read the log of the failover function, task copy-lost-writes-snapshot.',
+      metric: lambdaMetrics(failover.failoverFunction.functionName).errors,
+      breach: { above: 0 },
+      // The search is the one task that runs every minute. A task that an operation asks for again
+      // fails meanwhile; all of them together are over in less: some 10 min until tasks run, 18 for
+      // a payment and 10 for the traffic when nothing answers.
+      sustained: { periods: 75, outOf: 90 },
       missingData: 'notBreaching',
     },
   ];

@@ -244,7 +244,7 @@ function remember(
 }
 
 /** The path of the first writer exists only where there is one, so that is asked first. */
-function writerIs(arn: string): Comparison[] {
+export function writerIs(arn: string): Comparison[] {
   const writer = '$.database.writers[0]';
   return [
     { Variable: writer, IsPresent: true },

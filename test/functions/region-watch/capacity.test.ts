@@ -1,4 +1,5 @@
 import { arm } from '../../../functions/shared/state/arming';
+import { AwsError } from '../../../scripts/local-cloud/service';
 import { drConfig, primaryConfig } from '../support/failover-config';
 import { claim } from './support/operations';
 import { WatchedWorld } from './support/watched-world';
@@ -46,6 +47,23 @@ describe('capacity ahead of a failover', () => {
     await world.minutes(3);
 
     expect(early).toEqual([10]);
+    expect(world.minimumTasks).toEqual([10, 2]);
+  });
+
+  test('is given back although nobody can be told that it is over', async () => {
+    const world = await armedWorld();
+    await world.minute();
+    world.losePrimary();
+    world.fault = ({ operation }) =>
+      operation === 'StartExecution' ? new AwsError('AccessDeniedException', 'no', 400) : undefined;
+    await world.minutes(2);
+    world.restorePrimary();
+    world.fault = ({ operation }) =>
+      operation === 'Publish' ? new AwsError('AccessDeniedException', 'no', 400) : undefined;
+
+    await world.minutes(13);
+
+    expect(world.subjects).toEqual(["[page] us-east-1 is lost and the failover can't be started"]);
     expect(world.minimumTasks).toEqual([10, 2]);
   });
 

@@ -37,6 +37,16 @@ describe('a failover that was decided and can not be started', () => {
     expect(world.subjects).toEqual([NOT_STARTED, NOT_STARTED]);
   });
 
+  test('pages once when Step Functions takes the call and never answers', async () => {
+    const world = await lostWorld();
+    world.fault = ({ operation }) => (operation === 'StartExecution' ? 'hang' : undefined);
+
+    await world.minutes(5);
+
+    expect(world.subjects).toEqual([NOT_STARTED]);
+    expect(world.pages[0]?.body).toContain('starting the failover took longer than 5000 ms');
+  });
+
   test('is over with the all-clear', async () => {
     const world = await lostWorld();
     world.fault = ({ operation }) =>

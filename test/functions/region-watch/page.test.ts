@@ -31,7 +31,24 @@ describe('whether to page', () => {
       'nothing',
     ],
   ])('%s', (_, decision, pages, sinceMs, expected) => {
-    expect(pagingFor(decision, { pages, sinceMs, nowMs: NOW_MS })).toBe(expected);
+    const operation = undefined;
+    expect(pagingFor(decision, { pages, sinceMs, nowMs: NOW_MS, operation })).toBe(expected);
+  });
+
+  test.each([
+    ['goes on while an operation waits to be resumed', true, 120_000, 'nothing'],
+    ['is over two minutes after its last page', false, 120_000, 'resolved'],
+    ['is not over before that', false, 119_999, 'nothing'],
+  ] as const)('a start that failed %s', (_, resumable, ageMs, expected) => {
+    const pages = { disarmed: 1, 'resumption-not-started': NOW_MS - ageMs };
+    const state = { pages, sinceMs: 0, nowMs: NOW_MS, operation: { resumable, endedAtMs: 1 } };
+    expect(pagingFor(watches, state)).toBe(expected);
+  });
+
+  test('nothing is over while an operation has not ended', () => {
+    const operation = { resumable: false, endedAtMs: undefined };
+    const state = { pages: { disarmed: 1 }, sinceMs: 0, nowMs: NOW_MS, operation };
+    expect(pagingFor(watches, state)).toBe('nothing');
   });
 });
 
@@ -82,7 +99,9 @@ describe('pages over time', () => {
 
     expect(world.pages[0]?.body).toContain('verdict of the health checkers: unhealthy');
     expect(world.pages[0]?.body).toContain('use1.payments.example.com/health/writer answers 503');
-    expect(world.pages[0]?.body).toMatch(/Next:\n {2}dr-cli arm --suffix demo$/);
+    expect(world.pages[0]?.body).toMatch(
+      /Next:\n {2}dr-cli failover --unplanned --accept-data-loss --suffix demo$/,
+    );
   });
 
   test('do not come for a flapping primary, which is not failed over either', async () => {

@@ -22,6 +22,7 @@ const lastPayment = (promotions: readonly Promotion[] = []): Payment => ({
 /** What judges a run by more than these tests make up: by the effects of calls, above all. */
 const BY_EFFECTS: ReadonlySet<string> = new Set([
   'capacity-moves',
+  'every-report-is-true',
   'holds-say-why',
   'one-failure-is-absorbed',
   'one-operation-at-a-time',
@@ -102,5 +103,12 @@ export const report = {
 };
 
 export const reported = (change: object = {}): Pick<Observations, 'reports'> => ({
-  reports: [{ place: 'dr', atMs: 12 * MINUTE_MS, report: { ...report, ...change } }],
+  reports: [
+    {
+      place: 'dr',
+      atMs: 12 * MINUTE_MS,
+      key: 'failover-reports/1-failover/revision-1',
+      report: { ...report, ...change },
+    },
+  ],
 });

@@ -7,7 +7,7 @@ import type {
   StackPreview,
   ValueChange,
 } from '../../../engine/preview/types';
-import { VERBS } from '../plan';
+import { verbOf } from '../plan';
 import type { Style } from '../style';
 import { hanging } from '../wrap';
 import { isEcho } from './echo';
@@ -16,12 +16,12 @@ import { changeOfValue } from './values';
 
 /** Everything about one stack; nothing for one that stays as it is. */
 export function stackLines(stack: StackPreview, style: Style): string[] {
-  const { id, region, action, reason, result } = stack;
+  const { id, region, reason, result } = stack;
   if (result.kind === 'unchanged') {
     return [];
   }
   return [
-    `${style.bold(id)}  ${region}  ${VERBS[action]} (${reason})`,
+    `${style.bold(id)}  ${region}  ${verbOf(stack)} (${reason})`,
     ...resultLines(stack, style),
     ...stack.laterInputs.map((input) => laterLine(input, style)),
     '',

@@ -14,7 +14,7 @@ import {
 export interface TimeWindow {
   readonly fromMs: number;
   readonly toMs: number;
-  /** On the run's clock: what the offsets are from. */
+  /** On the drill's clock: what the offsets are from. */
   readonly zeroMs: number;
   readonly zeroMeaning: string;
 }

@@ -25,10 +25,18 @@ export function requireTable(context: ServiceContext, { TableName = '' }: TableI
       `Requested resource not found: Table: ${name} not found`,
     );
   }
-  const keyNames = records(resource.properties, 'KeySchema').flatMap(
-    (element) => text(element, 'AttributeName') ?? [],
-  );
-  return { resource, keyNames };
+  return { resource, keyNames: keyNamesOf(resource) };
+}
+
+/** Each call asks for them, and properties change by being replaced. */
+const knownKeyNames = new WeakMap<StoredResource['properties'], readonly string[]>();
+
+function keyNamesOf({ properties }: StoredResource): readonly string[] {
+  const known =
+    knownKeyNames.get(properties) ??
+    records(properties, 'KeySchema').flatMap((element) => text(element, 'AttributeName') ?? []);
+  knownKeyNames.set(properties, known);
+  return known;
 }
 
 export function itemAt(table: Table, key: Item): Item | undefined {

@@ -1,4 +1,5 @@
-import { type Operator, replaced } from '../operator';
+import type { Node } from '@babel/types';
+import { type Edit, type Operator, replaced } from '../operator';
 import { isPositioned, textOf } from '../parse';
 
 /** What goes wrong is not handled here. */
@@ -38,9 +39,31 @@ export const droppedNames: Operator = ({ node, parent }, file) => {
   if (node.type !== 'ArrayExpression' || parent?.type !== 'NewExpression') {
     return [];
   }
-  return node.elements.flatMap((element) =>
+  const elements = node.elements.filter((element) => element !== null && isPositioned(element));
+  return elements.flatMap((element, index) =>
     element !== null && isPositioned(element)
-      ? [replaced(element, 'retry', `without ${textOf(file, element)}`, '')]
+      ? [
+          replaced(
+            withItsComma(element, elements[index - 1], elements[index + 1]),
+            'retry',
+            `without ${textOf(file, element)}`,
+            '',
+          ),
+        ]
       : [],
   );
 };
+
+/** A comma alone would be an element too: a hole, which TypeScript refuses. */
+function withItsComma(
+  { start, end }: Span,
+  before: Node | null | undefined,
+  next: Node | null | undefined,
+): Span {
+  if (next && isPositioned(next)) {
+    return { start, end: next.start };
+  }
+  return before && isPositioned(before) ? { start: before.end, end } : { start, end };
+}
+
+type Span = Pick<Edit, 'start' | 'end'>;

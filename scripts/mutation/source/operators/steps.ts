@@ -74,8 +74,9 @@ export const swappedStatements: Operator = ({ node }, file) => {
   });
 };
 
+/** A block: an empty statement is refused as the body of an `if`. */
 const deleted = (node: Positioned, text: string): Finding =>
-  replaced(node, 'step', `not done: ${text.replace(/\s+/g, ' ').slice(0, 60)}`, ';');
+  replaced(node, 'step', `not done: ${text.replace(/\s+/g, ' ').slice(0, 60)}`, '{}');
 
 const shortOf = (text: string, { start, end }: Positioned): string =>
   text.slice(start, end).replace(/\s+/g, ' ').slice(0, 60);

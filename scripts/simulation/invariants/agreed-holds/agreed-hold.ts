@@ -22,6 +22,18 @@ export interface AgreedHold {
   /** Reasons that the watchers give, from a moment to another. */
   readonly says: readonly Says[];
   readonly failover: 'never' | AgreedFailover;
+  /** What is left of samples that the watcher finds in its table. */
+  readonly keeps?: KeptSamples;
+  /** What somebody is told who asks the home primary whether the pair is in sync. */
+  readonly syncAnswers?: readonly { readonly atMs: number; readonly inSync: boolean }[];
+  /** Whether the watcher comes to no decision for so long that its heartbeat is missed. */
+  readonly isSilent?: boolean;
+}
+
+/** Old samples, in milliseconds before the run began, once the watcher has added one of its own. */
+export interface KeptSamples {
+  readonly writtenAtMs: number;
+  readonly agesMs: readonly number[];
 }
 
 export interface Says {

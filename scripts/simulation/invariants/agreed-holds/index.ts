@@ -1,15 +1,28 @@
 import type { Schedule } from '../../schedule/fault';
 import type { AgreedHold } from './agreed-hold';
 import { databaseHolds } from './database';
+import { edges } from './edges';
+import { historyHolds } from './history';
+import { itemHolds } from './items';
+import { limitHolds } from './limits';
+import { laterLongLosses, longLosses } from './long-losses';
 import { operationHolds } from './operations';
 import { precedence } from './precedence';
 import { signalHolds } from './signals';
+import { slowAnswers } from './slow-answers';
 
 export const agreedHolds: readonly AgreedHold[] = [
   ...signalHolds,
   ...databaseHolds,
   ...operationHolds,
   ...precedence,
+  ...limitHolds,
+  ...historyHolds,
+  ...longLosses,
+  ...itemHolds,
+  ...slowAnswers,
+  ...edges,
+  ...laterLongLosses,
 ];
 
 export const scheduleOfHold = ({ minutes, faults }: AgreedHold): Schedule => ({

@@ -24,10 +24,18 @@ export interface Ended {
   readonly outcome: 'done' | 'failed' | 'aborted';
   readonly endedSeconds: number;
   readonly isBegun: boolean;
+  /** Of an operation that is to be finished by another one. */
+  readonly resumableEpoch?: number;
 }
 
 /** The operation of epoch seven, which ended before the loss, or while it is being confirmed. */
-export const ended = ({ kind = 'failover', outcome, endedSeconds, isBegun }: Ended): Fault => {
+export const ended = ({
+  kind = 'failover',
+  outcome,
+  endedSeconds,
+  isBegun,
+  resumableEpoch,
+}: Ended): FaultOf<'item-written'> => {
   const phases: Record<string, Plain> = {
     claimed: time(endedSeconds - 120),
     ...(isBegun && { promoting: time(endedSeconds - 100) }),
@@ -49,14 +57,34 @@ export const ended = ({ kind = 'failover', outcome, endedSeconds, isBegun }: End
       outcome,
       by: 'somebody',
       evidence: '{}',
+      ...(resumableEpoch !== undefined && { resumableEpoch }),
     },
     when: { atMs: Math.max(1000, at(endedSeconds)) },
   };
 };
 
+/** One that began so long ago and has not ended, of which Step Functions knows nothing. */
+export const running = (startedSeconds: number): FaultOf<'item-written'> => ({
+  kind: 'item-written',
+  place: 'dr',
+  item: 'operation',
+  value: {
+    epoch: 7,
+    kind: 'failover',
+    phase: 'claimed',
+    phases: { claimed: time(startedSeconds) },
+    executionArn: 'arn:aws:states:us-east-2:111122223333:execution:failover-sim:failover-7',
+    startedAt: time(startedSeconds),
+    updatedAt: time(startedSeconds),
+    by: 'somebody',
+    evidence: '{}',
+  },
+  when: { atMs: at(-1) },
+});
+
 const EARLIER = -30 * MINUTE_SECONDS;
 
-const arming = (value: Readonly<Record<string, Plain>>, seconds: number): Fault => ({
+export const arming = (value: Readonly<Record<string, Plain>>, seconds: number): Fault => ({
   kind: 'item-written',
   place: 'dr',
   item: 'arming',

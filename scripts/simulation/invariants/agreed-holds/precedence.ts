@@ -96,4 +96,12 @@ export const precedence: readonly AgreedHold[] = [
   ),
   neither('well, and cut off', ['active-healthy', 'active-healthy'], 'quiet', cutOff),
   neither('well, and busy', ['active-healthy', 'active-healthy'], 'quiet', busy),
+  neither(
+    'not known who writes, disagreeing and not armed yet',
+    ['database-unknown', 'database-unknown'],
+    'pages',
+    { kind: 'not-armed' },
+    unreached,
+    withoutWriter,
+  ),
 ];

@@ -29,15 +29,29 @@ export interface AgreedOperation {
   readonly promotesWithin?: number;
   /** How many pages say that the promotion is held up. */
   readonly heldUpPages?: number;
-  /** The desired counts that are asked for beside the minimum, in their order. */
+  /** The desired counts that are asked for beside the minimum where it promotes, in their order. */
   readonly desiredCounts?: readonly number[];
   /** That the page about its failure doesn't arrive. */
   readonly isUnpaged?: boolean;
   readonly fence?: string;
+  /** In the note about it. */
+  readonly fenceSays?: RegExp;
+  /** Under which names a task of its region has failed, each once. */
+  readonly failures?: { readonly task: string; readonly names: readonly string[] };
+  /** How often a task of either region calls something. */
+  readonly calls?: { readonly task: string; readonly operation: string; readonly count: number };
+  /** How many snapshots of lost writes are copied in the end. */
+  readonly copies?: number;
   /** Of a failover in vain: what became of the tasks that it stopped in the other region. */
   readonly oldTasks?: 'started-again' | 'left-stopped';
   /** Whether DNS was seen to follow; what isn't said is yes, of what is done. */
   readonly isTrafficProven?: boolean;
+  /** Of the one that somebody has resumed it by. */
+  readonly resumed?: {
+    readonly outcome: 'done' | 'aborted';
+    readonly reason?: RegExp;
+    readonly fence?: string;
+  };
 }
 
 export const calls = (

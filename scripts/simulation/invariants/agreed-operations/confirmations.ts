@@ -1,6 +1,6 @@
-import type { Fault } from '../../schedule/fault';
+import type { Fault, FaultOf } from '../../schedule/fault';
 import { EPOCH_MS } from '../../world/places';
-import { between, from, lost, votedDown } from '../agreed-holds/agreed-hold';
+import { at, between, from, lost, votedDown } from '../agreed-holds/agreed-hold';
 import {
   type AgreedOperation,
   always,
@@ -52,7 +52,7 @@ const verdict = (...says: readonly string[]): Fault => ({
   ...always,
 });
 
-const probe: Fault = {
+const probe: FaultOf<'probe-answers'> = {
   kind: 'probe-answers',
   place: 'dr',
   status: 200,
@@ -81,6 +81,8 @@ const disarmed: Fault = {
   value: { armed: false, reason: 'work', by: 'somebody', atMs: EPOCH_MS },
   when: { state: 'Confirm' },
 };
+
+const asked: Fault = { kind: 'operator', action: 'fail-over-without-loss', atMs: at(0) };
 
 const console = (operation: 'failover' | 'switchover', takesSeconds: number): Fault => ({
   kind: 'console',
@@ -132,19 +134,71 @@ export const confirmations: readonly AgreedOperation[] = [
   },
   ...(
     [
-      ['Application Auto Scaling RegisterScalableTarget', 'tasks-stopping'],
-      ['ECS UpdateService', 'unproven'],
-      ['ECS DescribeServices', 'tasks-stopping'],
-      ['RDS DescribeGlobalClusters', 'tasks-stopping|tasks-stopped'],
+      ['Application Auto Scaling RegisterScalableTarget', 'tasks-stopping', /still running/],
+      ['ECS UpdateService', 'unproven', /AccessDenied/],
+      ['ECS DescribeServices', 'tasks-stopping', /still running/],
+      ['RDS DescribeGlobalClusters', 'tasks-stopping|tasks-stopped', /still running/],
     ] as const
   ).map(
-    ([call, fence]): AgreedOperation => ({
+    ([call, fence, fenceSays]): AgreedOperation => ({
       name: `fencing without ${call}`,
       minutes: 12,
       faults: [...votedDown(from(0)), calls(`fence ${call}`, REFUSED, FOR_GOOD_SECONDS)],
       place: 'dr',
       outcome: 'done',
       fence,
+      fenceSays,
     }),
   ),
+];
+
+/** Somebody fails over, and accepts no loss. */
+export const laterConfirmations: readonly AgreedOperation[] = [
+  {
+    ...calledOff('while this region writes and hands over', /^this-region-writes$/),
+    faults: [
+      asked,
+      {
+        kind: 'database-described',
+        place: 'dr',
+        as: {
+          writers: ['dr'],
+          operation: { status: 'switching-over', to: 'primary', isDataLossAllowed: false },
+        },
+        ...between(-2, 8),
+      },
+    ],
+  },
+  {
+    ...calledOff('in the home primary', /^(?:suspicious|not-automatic)$/),
+    minutes: 11,
+    place: 'primary',
+    faults: [
+      {
+        kind: 'console',
+        operation: 'failover',
+        to: 'dr',
+        when: { atMs: at(-300) },
+        takesMs: 20_000,
+      },
+      { kind: 'operator', action: 'disarm', atMs: at(-330) },
+      { kind: 'writer-lost', place: 'dr', ...from(-100) },
+      asked,
+    ],
+  },
+];
+
+/** Waited for eight seconds, to the millisecond: at the second look, by a clock that is then five ahead. */
+export const punctualConfirmations: readonly AgreedOperation[] = [
+  {
+    ...calledOff('without a verdict for eight seconds', /^suspicious$/),
+    faults: [
+      asked,
+      verdict(),
+      { ...probe, status: 503 },
+      { kind: 'punctual', place: 'dr', afterMs: 1_000, ...always },
+      { kind: 'clock-ahead', place: 'dr', byMs: 5_000, ...between(2, 60) },
+    ],
+    tries: { state: 'Confirm', atLeast: 2, atMost: 2 },
+  },
 ];

@@ -1,11 +1,15 @@
 import type { Schedule } from '../../schedule/fault';
 import type { AgreedOperation } from './agreed-operation';
 import { besideThePromotion } from './capacity';
-import { confirmations } from './confirmations';
+import { confirmations, laterConfirmations, punctualConfirmations } from './confirmations';
 import { inVainFailovers } from './in-vain';
-import { promotions } from './promotions';
-import { proofs } from './proofs';
+import { lateSteps, stepsThatDie } from './late-steps';
+import { namelessPromotions, promotions } from './promotions';
+import { lateProofs, proofs } from './proofs';
+import { reports, tellings } from './reports';
+import { laterResumptions, resumptions } from './resumptions';
 import { switchovers } from './switchovers';
+import { singleTasks } from './tasks';
 
 export const agreedOperations: readonly AgreedOperation[] = [
   ...switchovers,
@@ -14,6 +18,17 @@ export const agreedOperations: readonly AgreedOperation[] = [
   ...inVainFailovers,
   ...promotions,
   ...besideThePromotion,
+  ...reports,
+  ...resumptions,
+  ...tellings,
+  ...lateSteps,
+  ...singleTasks,
+  ...laterConfirmations,
+  ...laterResumptions,
+  ...lateProofs,
+  ...punctualConfirmations,
+  ...namelessPromotions,
+  ...stepsThatDie,
 ];
 
 export const scheduleOfOperation = ({ minutes, faults }: AgreedOperation): Schedule => ({

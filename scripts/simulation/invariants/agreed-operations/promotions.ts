@@ -163,3 +163,29 @@ export const promotions: readonly AgreedOperation[] = [
   overtaken('somebody has switched over', 1),
   overtaken('somebody is switching over for longer than it waits to ask again', 150),
 ];
+
+/** While roles change RDS may name no writer, which is no answer yet. */
+const NAMELESS_SECONDS = 20;
+
+const nobodyNamed = ({ place, kind, asked }: Machine, sinceSeconds: number): AgreedOperation => ({
+  name: `promoting by a ${kind} while RDS names no writer`,
+  minutes: 12,
+  faults: [
+    asked,
+    {
+      kind: 'database-described',
+      place,
+      as: { writers: [] },
+      ...between(sinceSeconds, sinceSeconds + NAMELESS_SECONDS),
+    },
+  ],
+  place,
+  outcome: 'done',
+  promotes: 1,
+});
+
+export const namelessPromotions: readonly AgreedOperation[] = [
+  nobodyNamed(failover, 2),
+  // Once its tasks run, it is in sync and the old writer is drained.
+  nobodyNamed(switchover, RAISED_SECONDS + 20),
+];

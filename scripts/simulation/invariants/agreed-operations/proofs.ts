@@ -25,6 +25,7 @@ const refused = (fault: FaultOf<'payment-answers'>): AgreedOperation => ({
   faults: [lost, fault],
   place: 'dr',
   outcome: 'unproven',
+  failures: { task: 'verify-payment', names: ['TaskRefused'] },
 });
 
 const askedAgain = (fault: FaultOf<'payment-answers'>): AgreedOperation => ({
@@ -97,4 +98,38 @@ export const proofs: readonly AgreedOperation[] = [
   switched(askedAgain(answers('POST', [503], [429], [500], [409]))),
   switched(askedAgain(answers('GET', [404], [404], [503]))),
   switched(name('primary', 320)),
+];
+
+/** The region that takes over answers late, or its names do. */
+const late = (
+  what: string,
+  signal: FaultOf<'signals-slow'>['signal'],
+  byMs: number,
+  untilSeconds: number,
+  agreed: Pick<AgreedOperation, 'tries' | 'failures'>,
+): AgreedOperation => ({
+  name: `proving, ${what}`,
+  minutes: 12,
+  faults: [
+    { kind: 'operator', action: 'fail-over', atMs: at(0) },
+    { kind: 'promotion-slow', promotionMs: 10_000 },
+    { kind: 'signals-slow', place: 'dr', signal, byMs, ...between(0, untilSeconds) },
+  ],
+  place: 'dr',
+  outcome: 'done',
+  ...agreed,
+});
+
+const once = (state: string) => ({ state, atLeast: 1, atMost: 1 });
+
+/** No answer in time is one that is not there yet. */
+const notYet = (task: string) => ({ task, names: ['NotYet'] });
+
+export const lateProofs: readonly AgreedOperation[] = [
+  late('payments are answered late', 'probe', 3_500, 600, { tries: once('VerifyPayment') }),
+  late('payments are not answered', 'probe', 60_000, 60, { failures: notYet('verify-payment') }),
+  late('names are answered late', 'name', 3_500, 600, {}),
+  late('names are not answered', 'name', 60_000, 120, { failures: notYet('verify-traffic') }),
+  // Who refuses a payment has not taken it, whatever else the answer says.
+  ...[300, 404].map((status) => refused(answers('POST', [status, SYNTHETIC]))),
 ];

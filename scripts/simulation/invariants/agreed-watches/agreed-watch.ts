@@ -12,6 +12,10 @@ export interface AgreedWatch {
   readonly metrics?: readonly AgreedMetric[];
   readonly pages?: readonly AgreedPages[];
   readonly tasks?: readonly AgreedTasks[];
+  readonly payments?: readonly AgreedPayments[];
+  readonly calls?: readonly AgreedCalls[];
+  /** Of what somebody asks for, that it is refused. */
+  readonly refusals?: number;
   /** Executions that watchers have started by the end. */
   readonly starts?: readonly string[];
 }
@@ -22,6 +26,8 @@ export interface AgreedItem extends During {
   readonly item: string;
   readonly member: string;
   readonly value: unknown;
+  /** Of a member that is a moment, in whose place the value is not looked at. */
+  readonly momentIn?: During;
 }
 
 /** Every value that is published in a time: none of them with `absent`. */
@@ -36,6 +42,20 @@ export interface AgreedPages {
   readonly subject: string;
   readonly count: number;
   readonly first?: During;
+}
+
+/** Whether a region takes payments for as long as a time lasts. */
+export interface AgreedPayments extends During {
+  readonly place: RegionPlace;
+  readonly isTaken: boolean;
+}
+
+/** How often the watcher of a region asks for something while a time lasts. */
+export interface AgreedCalls extends During {
+  readonly place: RegionPlace;
+  readonly service: string;
+  readonly operation: string;
+  readonly count: number;
 }
 
 /** How often a region wanted this many tasks at least, and when first. */

@@ -1,8 +1,16 @@
 import type { Schedule } from '../../schedule/fault';
 import type { AgreedWatch } from './agreed-watch';
 import { exposureWatches } from './exposure';
+import { followUpWatches } from './follow-ups';
 import { latchWatches } from './latch';
+import { limitWatches } from './limits';
 import { operationWatches } from './operations';
+import { raceWatches } from './races';
+import { repeatWatches } from './repeats';
+import { settingWatches } from './settings';
+import { slowServiceWatches } from './slow-services';
+import { laterStartWatches, startWatches } from './starts';
+import { stateTableWatches } from './state-table';
 import { tellingWatches } from './telling';
 
 export const agreedWatches: readonly AgreedWatch[] = [
@@ -10,6 +18,15 @@ export const agreedWatches: readonly AgreedWatch[] = [
   ...operationWatches,
   ...tellingWatches,
   ...exposureWatches,
+  ...startWatches,
+  ...raceWatches,
+  ...repeatWatches,
+  ...limitWatches,
+  ...settingWatches,
+  ...slowServiceWatches,
+  ...stateTableWatches,
+  ...followUpWatches,
+  ...laterStartWatches,
 ];
 
 export const scheduleOfWatch = ({ minutes, faults }: AgreedWatch): Schedule => ({

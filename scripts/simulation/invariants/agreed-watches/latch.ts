@@ -7,8 +7,10 @@ import {
   isLatched,
   latch,
   metric,
+  moment,
   neverCorrected,
   operationIs,
+  written,
 } from './elements';
 
 /** The latch follows the writer. */
@@ -17,7 +19,12 @@ export const latchWatches: readonly AgreedWatch[] = [
     name: 'the latch is set while the primary writes',
     minutes: 10,
     faults: [latch(true, 0)],
-    items: [isLatched(true, 1, 40), isLatched(false, 95, 240)],
+    items: [
+      isLatched(true, 1, 40),
+      isLatched(false, 95, 240),
+      // There was no operation since.
+      { ...isLatched(false, 95, 240), member: 'epoch', value: 3 },
+    ],
     metrics: [metric('FailoverLatch', 1, SEEN, 40), metric('FailoverLatch', 0, 105, 240)],
     pages: corrected(40, 95),
   },
@@ -25,8 +32,13 @@ export const latchWatches: readonly AgreedWatch[] = [
     name: 'the latch is cleared while the DR region writes',
     minutes: 15,
     faults: [lost, latch(false, 400)],
-    items: [isLatched(true, 300, 399), isLatched(false, 401, 440), isLatched(true, 495, 540)],
-    pages: corrected(440, 495),
+    items: [
+      isLatched(true, 300, 399),
+      isLatched(false, 401, 440),
+      isLatched(true, 495, 540),
+      { ...isLatched(true, 495, 540), member: 'epoch', value: 1 },
+    ],
+    pages: corrected(440, 495, 'us-east-2'),
   },
   {
     name: 'the latch is of a moment to come',
@@ -49,6 +61,7 @@ export const latchWatches: readonly AgreedWatch[] = [
     items: [
       { ...isLatched(false, -250, -70) },
       { ...isLatched(false, -250, -70), member: 'announcement', value: 'none' },
+      { ...isLatched(false, -250, -70), member: 'epoch', value: 0 },
     ],
     metrics: [metric('FailoverLatch', 'absent', -360, -321), metric('FailoverLatch', 0, -240, -70)],
     pages: neverCorrected,
@@ -96,5 +109,24 @@ export const latchWatches: readonly AgreedWatch[] = [
       { subject: 'stopped before it changed anything', count: 1, first: between(300, 330) },
     ],
     starts: [],
+  },
+  {
+    name: 'there is no latch, and the DR region writes',
+    minutes: 9,
+    faults: [
+      described('dr', { members: [] }, between(-360, 0)),
+      described('dr', { writers: ['dr'] }, between(0, 150)),
+    ],
+    items: [isLatched(true, 95, 150)],
+    pages: corrected(40, 95, 'us-east-2'),
+  },
+  {
+    name: 'the home primary has a latch by mistake, and publishes none',
+    minutes: 7,
+    faults: [
+      written('latch', 0, { set: true, atMs: moment(0), epoch: 3, announcement: 'due' }, 'primary'),
+    ],
+    metrics: [metric('FailoverLatch', 'absent', 1, 58, 'primary')],
+    pages: neverCorrected,
   },
 ];

@@ -10,6 +10,7 @@ export const operationWatches: readonly AgreedWatch[] = [
     faults: [forgotten({}, true)],
     pages: [
       { subject: 'is resumed by failover-8', count: 1, first: between(300, 330) },
+      { subject: 'needs you', count: 0 },
       { subject: 'not carried out', count: 1 },
     ],
     starts: ['failover-8'],
@@ -51,7 +52,7 @@ export const operationWatches: readonly AgreedWatch[] = [
   {
     name: 'a start that is refused for a while',
     minutes: 12,
-    faults: [lost, startRefused(60_000)],
+    faults: [lost, startRefused(60)],
     pages: [
       { subject: "the failover can't be started", count: 1, first: between(80, 130) },
       { subject: 'is taking over (failover-1)', count: 1, first: between(140, 200) },
@@ -61,7 +62,7 @@ export const operationWatches: readonly AgreedWatch[] = [
   {
     name: 'a start that is refused for good',
     minutes: 24,
-    faults: [lost, startRefused(3_600_000)],
+    faults: [lost, startRefused(3_600)],
     pages: [
       { subject: "the failover can't be started", count: 2, first: between(80, 130) },
       { subject: 'is taking over', count: 0 },

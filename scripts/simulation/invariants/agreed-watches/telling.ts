@@ -1,7 +1,7 @@
 import type { Fault } from '../../schedule/fault';
 import { at, between, from, lost, SEEN, votedDown } from '../agreed-holds/agreed-hold';
 import type { AgreedWatch } from './agreed-watch';
-import { described, metric, signals, unraised } from './elements';
+import { described, forgotten, metric, moment, signals, time, unraised, written } from './elements';
 
 /** Pages, metrics, and tasks that were wanted in vain. */
 export const tellingWatches: readonly AgreedWatch[] = [
@@ -72,4 +72,26 @@ export const tellingWatches: readonly AgreedWatch[] = [
     described('dr', { members: [] }, from(-20)),
     ...votedDown(from(0)),
   ),
+  {
+    name: 'something odd is noted about pages',
+    minutes: 9,
+    faults: [
+      lost,
+      { kind: 'not-armed' },
+      written('pages', 0, { json: '{"disarmed":"yesterday"}', revision: 1 }),
+    ],
+    pages: [{ subject: 'is disarmed', count: 1, first: between(80, 126) }],
+  },
+  {
+    name: 'tasks that were wanted in vain stay while an operation runs',
+    minutes: 16,
+    faults: [
+      written('capacity', 230, { raisedAtMs: moment(225) }),
+      {
+        ...forgotten({ startedAt: time(235), phases: { claimed: time(235) } }, false),
+        when: { atMs: at(235) },
+      } as Fault,
+    ],
+    tasks: [{ place: 'dr', minimum: 2, count: 1, first: between(535, 580) }],
+  },
 ];

@@ -1,11 +1,10 @@
 import { ATTEMPT_TIMEOUT_MS } from '../../../../functions/shared/clients';
-import { AwsError, type BlobStore, type Service } from '../../../local-cloud/service';
+import type { BlobStore, Service } from '../../../local-cloud/service';
 import type { LocalCloudState } from '../../../local-cloud/state';
 import type { Random } from '../../kernel/random';
 import type { Timeline } from '../../kernel/timeline';
-import type { Observations } from '../../observations';
+import type { CallLeftBehind, Observations } from '../../observations';
 import {
-  type CallFailure,
   type FaultOf,
   faultsOf,
   isDuring,
@@ -18,6 +17,7 @@ import { effectOf } from '../effects';
 import type { FunctionProcess } from '../function-process';
 import type { Network } from '../network';
 import { EPOCH_MS, regionOf } from '../places';
+import { type CallFate, fateIn, lateMs } from './call-fate';
 import {
   abortError,
   ClientError,
@@ -29,6 +29,9 @@ import {
 } from './errors';
 
 const RETRY_AFTER_MS = 100;
+
+/** Until an answer that stops half-way goes on. */
+const STALLED_MS = 24 * 60 * 60_000;
 
 export interface AwsCloudOptions {
   readonly timeline: Timeline;
@@ -49,26 +52,11 @@ export interface Command {
 export const operationOf = (command: object): string =>
   command.constructor.name.replace(/Command$/, '');
 
-export type CallFate =
-  | { readonly kind: 'answered'; readonly afterMs: number }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'answer-lost' }
-  | { readonly kind: 'error'; readonly error: AwsError };
-
 export interface ClientOptions {
   readonly service: string;
   /** Region of the endpoint. */
   readonly to: RegionPlace;
   readonly maxAttempts: number;
-}
-
-function fateIn(manner: CallFailure): CallFate {
-  if (typeof manner === 'string') {
-    return { kind: manner };
-  }
-  return 'slowMs' in manner
-    ? { kind: 'answered', afterMs: manner.slowMs }
-    : { kind: 'error', error: new AwsError(manner.error, 'as the schedule says') };
 }
 
 /** Nothing of what is called here keeps bytes outside the state. */
@@ -87,8 +75,9 @@ export class AwsCloud {
   readonly unknownCalls = new Set<string>();
   /** Calls that a schedule picks out. */
   private readonly failures: CallFailures;
-  /** Calls by function and region, which crashes are counted by. */
+  /** Calls by region, function and task, which crashes are counted by. */
   private readonly callCounts = new Map<string, number>();
+  private readonly underWay = new Map<FunctionProcess, Set<CallLeftBehind>>();
 
   constructor(readonly options: AwsCloudOptions) {
     this.failures = new CallFailures(options.schedule, options.timeline);
@@ -151,7 +140,7 @@ export class AwsCloud {
     signal?: AbortSignal,
   ): Promise<Record<string, unknown>> {
     const operation = operationOf(command);
-    const startedAtMs = this.options.timeline.nowMs();
+    const call = this.begin(process, client, operation);
     try {
       for (let attempt = 1; ; attempt += 1) {
         try {
@@ -160,31 +149,47 @@ export class AwsCloud {
           if (attempt >= client.maxAttempts || !isRetryable(error) || signal?.aborted) {
             throw error;
           }
-          await this.options.timeline.sleep(RETRY_AFTER_MS);
+          // An abort ends this too: retryMiddleware.js of @smithy/core.
+          await this.wait(RETRY_AFTER_MS, signal);
         }
       }
     } finally {
-      this.observe(process, client, operation, startedAtMs);
+      this.underWay.get(process)?.delete(call);
+      this.options.observations.calls.push({
+        ...call,
+        endedAtMs: this.options.timeline.nowMs(),
+      });
     }
   }
 
-  private observe(
-    { functionName, task, place }: FunctionProcess,
+  private begin(
+    process: FunctionProcess,
     { service, to }: ClientOptions,
     operation: string,
-    startedAtMs: number,
-  ): void {
-    const { observations, timeline } = this.options;
-    observations.calls.push({
-      functionName,
-      task,
-      service,
-      operation,
-      from: place,
-      to,
-      startedAtMs,
-      endedAtMs: timeline.nowMs(),
-    });
+  ): CallLeftBehind {
+    const { functionName, task, place: from } = process;
+    const startedAtMs = this.options.timeline.nowMs();
+    const call = { functionName, task, service, operation, from, to, startedAtMs };
+    const others = this.underWay.get(process) ?? new Set();
+    this.underWay.set(process, others.add(call));
+    return call;
+  }
+
+  /** Notes which calls and timers of a process go on although what it was called for is over. */
+  noteLeftBehind(process: FunctionProcess): void {
+    const { timeline, observations } = this.options;
+    const open = [...(this.underWay.get(process) ?? [])];
+    const { functionName, task, hasTimers } = process;
+    if (open.length > 0 || hasTimers) {
+      // What has been aborted ends at once, and yet after this.
+      timeline.after(1, () => {
+        const left = open.filter((call) => this.underWay.get(process)?.has(call));
+        observations.callsLeftBehind.push(...left);
+        if (process.hasTimers && !process.isBusy) {
+          observations.timersLeftBehind.push({ functionName, task, atMs: timeline.nowMs() });
+        }
+      });
+    }
   }
 
   private attempt(
@@ -210,7 +215,8 @@ export class AwsCloud {
         `${process.task} ${service} ${operation}`,
         `task ${process.task}`,
       );
-      await this.wait(random.between(4, 40), signal);
+      const isAtOnce = network.isAtOnce(process.place, timeline.nowMs());
+      await this.wait(lateMs(fate) + (isAtOnce ? 0 : random.between(4, 40)), signal);
       switch (network.reach(process.place, to, timeline.nowMs())) {
         case 'refused':
           throw new RefusedError(`connect ECONNREFUSED ${service} in ${to}`);
@@ -225,7 +231,7 @@ export class AwsCloud {
         throw timeoutError();
       }
       if (fate.kind === 'error') {
-        throw toClientError(fate.error);
+        throw fate.thrown ?? toClientError(fate.error);
       }
       if (this.isThrottled(to)) {
         throw new ClientError(THROTTLED, 'Rate exceeded', 400);
@@ -265,6 +271,9 @@ export class AwsCloud {
 
   /** @throws when the answer takes longer than the client waits for it */
   private async deliver(fate: CallFate, signal: AbortSignal | undefined): Promise<void> {
+    if (fate.kind === 'stalled') {
+      return this.wait(STALLED_MS, signal);
+    }
     const afterMs = fate.kind === 'answered' ? fate.afterMs : ATTEMPT_TIMEOUT_MS;
     if (afterMs > 0) {
       await this.wait(Math.min(afterMs, ATTEMPT_TIMEOUT_MS), signal);
@@ -282,13 +291,25 @@ export class AwsCloud {
     }
   }
 
-  private crashAt({ place, functionName }: FunctionProcess): 'before' | 'after' | undefined {
-    const key = `${place} ${functionName}`;
+  private crashAt({ place, functionName, task }: FunctionProcess): 'before' | 'after' | undefined {
+    const crashes = faultsOf(this.options.schedule, 'crash');
+    if (crashes.length === 0) {
+      return undefined;
+    }
+    const inRun = this.countCall(`${place} ${functionName}`);
+    const inTask = this.countCall(`${place} ${functionName} ${task}`);
+    return crashes.find(
+      (fault) =>
+        fault.place === place &&
+        fault.functionName === functionName &&
+        (fault.task ?? task) === task &&
+        fault.atCall === (fault.task === undefined ? inRun : inTask),
+    )?.when;
+  }
+
+  private countCall(key: string): number {
     const count = (this.callCounts.get(key) ?? 0) + 1;
     this.callCounts.set(key, count);
-    return faultsOf(this.options.schedule, 'crash').find(
-      (fault) =>
-        fault.place === place && fault.functionName === functionName && fault.atCall === count,
-    )?.when;
+    return count;
   }
 }

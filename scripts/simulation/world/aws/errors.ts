@@ -19,6 +19,10 @@ export class RefusedError extends Error {
   readonly code = 'ECONNREFUSED';
 }
 
+/** Of a connection that broke, with Node's code; or of something else that never became a request. */
+export const unansweredError = (name: string, code?: string): Error =>
+  Object.assign(new Error('as the schedule says'), { name, ...(code && { code }) });
+
 export const timeoutError = (): ClientError =>
   new ClientError('TimeoutError', 'the request took too long');
 

@@ -25,7 +25,12 @@ export function s3Service({ reports }: Observations): Service {
     ) => {
       if (Key.endsWith('.json')) {
         const report: unknown = JSON.parse(Body);
-        reports.push({ place: placeOfRegion(region), atMs: nowMs - EPOCH_MS, report });
+        reports.push({
+          place: placeOfRegion(region),
+          atMs: nowMs - EPOCH_MS,
+          key: Key.replace(/\.json$/, ''),
+          report,
+        });
       }
       return {};
     },

@@ -1,8 +1,9 @@
 import { AwsError, type Service } from '../../../local-cloud/service';
 import { deployedRegion } from '../../deployment/deployment';
 import type { DatabaseDescription, RegionPlace } from '../../schedule/fault';
-import type { ClusterSnapshot, Database, RequestOutcome } from '../database';
-import { EPOCH_MS, otherPlace, PLACES, placeOfRegion } from '../places';
+import type { Database, RequestOutcome } from '../database';
+import { otherPlace, PLACES, placeOfRegion } from '../places';
+import { type KeptSnapshots, snapshotCalls } from './rds-snapshots';
 
 interface TargetInput {
   readonly TargetDbClusterIdentifier?: string;
@@ -10,11 +11,6 @@ interface TargetInput {
 
 interface FailoverInput extends TargetInput {
   readonly AllowDataLoss?: boolean;
-}
-
-interface CopyInput {
-  readonly SourceDBClusterSnapshotIdentifier?: string;
-  readonly TargetDBClusterSnapshotIdentifier?: string;
 }
 
 export type OnRequest = (request: {
@@ -28,6 +24,7 @@ export function rdsService(
   database: Database,
   onRequest: OnRequest,
   described: (place: RegionPlace) => DatabaseDescription = () => ({}),
+  kept: KeptSnapshots = () => undefined,
 ): Service {
   const request = (
     kind: 'failover' | 'switchover',
@@ -73,38 +70,8 @@ export function rdsService(
       request(input.AllowDataLoss === true ? 'failover' : 'switchover', region, input),
     SwitchoverGlobalCluster: ({ region }, input: TargetInput) =>
       request('switchover', region, input),
-    DescribeDBClusterSnapshots: ({ region, nowMs }) => ({
-      DBClusterSnapshots: database.snapshots
-        .filter(({ place }) => place === placeOfRegion(region))
-        .map(({ id, takenAtMs, availableAtMs, kind }) => ({
-          DBClusterSnapshotIdentifier: id,
-          SnapshotCreateTime: new Date(EPOCH_MS + takenAtMs),
-          SnapshotType: kind,
-          Status: statusOf(kind, availableAtMs <= nowMs - EPOCH_MS),
-        })),
-    }),
-    CopyDBClusterSnapshot: ({ region, nowMs }, input: CopyInput) => {
-      const id = input.TargetDBClusterSnapshotIdentifier ?? '';
-      const source = database.snapshots.find(
-        (snapshot) => snapshot.id === input.SourceDBClusterSnapshotIdentifier,
-      );
-      if (database.snapshots.some((snapshot) => snapshot.id === id)) {
-        throw new AwsError('DBClusterSnapshotAlreadyExistsFault', `${id} already exists`);
-      }
-      if (source === undefined) {
-        throw new AwsError('DBClusterSnapshotNotFoundFault', 'there is no such snapshot', 404);
-      }
-      if (source.availableAtMs > nowMs - EPOCH_MS) {
-        throw new AwsError('InvalidDBClusterSnapshotStateFault', `${source.id} is being made`);
-      }
-      database.addSnapshot({ place: placeOfRegion(region), id, kind: 'manual' });
-      return { DBClusterSnapshot: { DBClusterSnapshotIdentifier: id, Status: 'copying' } };
-    },
+    ...snapshotCalls(database, kept),
   };
-}
-
-function statusOf(kind: ClusterSnapshot['kind'], isDone: boolean): string {
-  return isDone ? 'available' : kind === 'manual' ? 'copying' : 'creating';
 }
 
 function refuse(outcome: RequestOutcome): void {
@@ -130,11 +97,17 @@ function describe(
   return {
     GlobalClusterIdentifier: deployedRegion(place).config.globalClusterIdentifier,
     Status: operation === undefined ? 'available' : operation.status,
-    GlobalClusterMembers: members.map((member) => ({
-      DBClusterArn: arnOf(member),
-      IsWriter: writers?.includes(member) ?? member === writer,
-      SynchronizationStatus: synchronization ?? database.synchronization,
-    })),
+    GlobalClusterMembers: members.map((member) => {
+      const isWriter = writers?.includes(member) ?? member === writer;
+      return {
+        DBClusterArn: arnOf(member),
+        IsWriter: isWriter,
+        // Who writes is in sync with itself.
+        SynchronizationStatus: isWriter
+          ? 'connected'
+          : (synchronization ?? database.synchronization),
+      };
+    }),
     ...(operation && {
       FailoverState: {
         Status: operation.status,

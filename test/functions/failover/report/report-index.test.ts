@@ -2,6 +2,7 @@ import { buildReport } from '../../../../functions/failover/report/report';
 import {
   announced,
   claimRevision,
+  findingsDigest,
   REPORTS,
 } from '../../../../functions/failover/report/report-index';
 import { configOf } from '../support/config';
@@ -23,11 +24,13 @@ describe('revisions of a report', () => {
   });
 
   it('begin again with another operation, which nobody has been told of', () => {
-    const told = announced(claimRevision(NONE, REPORT), 7, 'findings');
+    const told = announced(claimRevision(NONE, REPORT), findingsDigest(REPORT));
+    const report = { ...REPORT, epoch: 8 };
 
-    const other = claimRevision(told, { ...REPORT, epoch: 8 });
+    const other = claimRevision(told, report);
 
-    expect(other).toMatchObject({ epoch: 8, revision: 1, announcedFindings: '' });
+    expect(other).toMatchObject({ epoch: 8, revision: 1 });
+    expect(other.announcedFindings).not.toBe(findingsDigest(report));
   });
 
   it('are refused to an operation that is older than the newest report', () => {
@@ -38,12 +41,14 @@ describe('revisions of a report', () => {
     );
   });
 
-  it('are not marked as announced by a late run of another operation', () => {
-    const newer = claimRevision(NONE, { ...REPORT, epoch: 8 });
+  it('are not taken for announced after a late run of another operation', () => {
+    const report = { ...REPORT, epoch: 8 };
+    const newer = claimRevision(NONE, report);
 
-    const marked = announced(newer, 7, 'findings');
+    const marked = announced(newer, findingsDigest(REPORT));
 
-    expect(marked).toBe(newer);
+    expect(marked).toMatchObject({ epoch: 8, revision: 1 });
+    expect(marked.announcedFindings).not.toBe(findingsDigest(report));
   });
 
   it('begin anew over something stored that is no index', () => {

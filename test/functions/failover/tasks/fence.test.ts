@@ -70,20 +70,22 @@ describe('fence', () => {
     const first = await world.run('fence', payload);
     await world.clock.sleep(5_000, new AbortController().signal);
 
-    const second = await world.run('fence', payload);
+    await world.run('fence', payload);
 
-    expect(second).toEqual(first);
+    expect(factsOf(world, EPOCH).fence).toEqual(first);
   });
 
-  it('proves more when repeated, and never less', async () => {
+  it('notes more when repeated, and never less', async () => {
     const { world, payload } = await failover();
-    world.fateOf = ({ place }) => (place === 'peer' ? 'hang' : undefined);
-    const first = await world.run('fence', payload);
+    const noted = async (fate: 'hang' | undefined) => {
+      world.fateOf = ({ place }) => (place === 'peer' ? fate : undefined);
+      await world.run('fence', payload);
+      return factsOf(world, EPOCH).fence;
+    };
 
-    world.fateOf = () => undefined;
-    const second = await world.run('fence', payload);
-    world.fateOf = ({ place }) => (place === 'peer' ? 'hang' : undefined);
-    const third = await world.run('fence', payload);
+    const first = await noted('hang');
+    const second = await noted(undefined);
+    const third = await noted('hang');
 
     expect([first, second, third]).toMatchObject([
       { outcome: 'unproven' },
@@ -101,6 +103,36 @@ describe('fence', () => {
       [JSON.stringify([{ S: 'latch' }])]: { set: { BOOL: false } },
     });
     expect(world.peer.metrics).toHaveLength(1);
+  });
+
+  it('drops that latch although the lost region refuses everything else', async () => {
+    const { world, payload } = await failover('primary');
+    world.fateOf = ({ place, service }) =>
+      place === 'peer' && service !== 'dynamodb' && service !== 'cloudwatch'
+        ? { fail: awsError('ServiceUnavailable', 503) }
+        : undefined;
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({ outcome: 'unproven' });
+    expect(world.calls).toContainEqual(
+      expect.objectContaining({ place: 'peer', operation: 'PutMetricData' }),
+    );
+  });
+
+  it('says that the tasks are stopped although that latch can not be dropped', async () => {
+    const { world, payload } = await failover('primary');
+    world.fateOf = ({ place, service }) =>
+      place === 'peer' && service === 'dynamodb'
+        ? { fail: awsError('Throttling', 400) }
+        : undefined;
+
+    const answer = await world.run('fence', payload);
+
+    expect(answer).toMatchObject({
+      outcome: 'tasks-stopped',
+      detail: '0 tasks still running',
+    });
   });
 
   it('touches no latch of a home primary, which has none', async () => {

@@ -15,7 +15,7 @@ describe('raise-capacity', () => {
 
     const answer = await world.run('raise-capacity', payload);
 
-    expect(answer).toEqual({ desiredCount: 10, runningCount: 10 });
+    expect(answer).toEqual({ runningCount: 10 });
     expect(world.peer.target).toEqual({ min: 10, max: 50 });
   });
 
@@ -24,7 +24,7 @@ describe('raise-capacity', () => {
 
     const answer = await world.run('raise-capacity', payload);
 
-    expect(answer).toEqual({ desiredCount: 30, runningCount: 30 });
+    expect(answer).toEqual({ runningCount: 30 });
     expect(world.peer.service).toEqual({ desiredCount: 30, runningCount: 30 });
   });
 

@@ -44,6 +44,17 @@ describe('record-rds-event', () => {
     ]);
   });
 
+  it('keeps events of one moment in one order, whatever the order of delivery', async () => {
+    const world = new FailoverWorld();
+    const atMs = world.clock.nowMs();
+    for (const id of ['b', 'c', 'a']) {
+      const event = rdsEvent(world, 'RDS-EVENT-0240', { id, atMs });
+      await world.run('record-rds-event', { event });
+    }
+
+    expect(events(world)).toMatchObject([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+  });
+
   it('keeps the newest hundred', async () => {
     const world = new FailoverWorld();
     const nowMs = world.clock.nowMs();

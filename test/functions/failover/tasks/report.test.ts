@@ -192,6 +192,19 @@ describe('report', () => {
     expect(jsonItem(world, 'reports')).toMatchObject({ epoch: EPOCH + 1 });
   });
 
+  it('is not made by an event once a newer operation was reported', async () => {
+    const { world } = await almostDone();
+    await world.run('report', await claim(world, { epoch: EPOCH + 1 }));
+    await claim(world, { phases: { promoted: new Date(1).toISOString() }, ended: true });
+
+    const answer = await world.run('record-rds-event', {
+      event: rdsEvent(world, 'RDS-EVENT-0238'),
+    });
+
+    expect(answer).toEqual({ recorded: 'new', revision: null });
+    expect(jsonItem(world, 'reports')).toMatchObject({ epoch: EPOCH + 1, revision: 1 });
+  });
+
   it('holds no events of an earlier operation', async () => {
     const { world, payload } = await almostDone();
     const yesterdayMs = world.clock.nowMs() - 86_400_000;

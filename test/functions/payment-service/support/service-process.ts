@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { findFreePort } from '../../../../scripts/postgres/free-port';
-import { DATABASE, SUPERUSER } from '../../../../scripts/postgres/server';
+import { databaseVariables } from '../../../../scripts/postgres/service-variables';
 import { unprivilegedUser } from '../../../../scripts/postgres/unprivileged-user';
 
 export interface ServiceProcessOptions {
@@ -24,13 +24,7 @@ export async function startServiceProcess(options: ServiceProcessOptions) {
     PEER_REGION: region === 'us-east-1' ? 'us-east-2' : 'us-east-1',
     ENVIRONMENT_SUFFIX: 'test',
     HOME_ROLE: region === 'us-east-1' ? 'primary' : 'dr',
-    DATABASE_HOST: '127.0.0.1',
-    DATABASE_READER_HOST: '127.0.0.1',
-    DATABASE_PORT: String(databasePort),
-    DATABASE_NAME: DATABASE,
-    DATABASE_USERNAME: SUPERUSER,
-    DATABASE_PASSWORD: 'not-asked-for',
-    DATABASE_TLS: 'off',
+    ...databaseVariables(databasePort),
     TRANSACTION_LOG_BUCKET: 'transaction-logs',
     TRANSACTION_LOG_PREFIX: 'transactions/',
     VALIDATE_PAYMENT_FUNCTION: `arn:aws:lambda:${region}:111122223333:function:validate:live`,

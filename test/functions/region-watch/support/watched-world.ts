@@ -4,8 +4,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { RDSClient } from '@aws-sdk/client-rds';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { RegionWatchDependencies } from '../../../../functions/region-watch/dependencies';
-import { createHandler, type WatchSummary } from '../../../../functions/region-watch/handler';
+import type { ProcessDependencies } from '../../../../functions/region-watch/dependencies';
+import { createHandler } from '../../../../functions/region-watch/handler';
 import type { StateTable } from '../../../../functions/shared/state/table';
 import { localClientConfig } from '../../../../scripts/local-cloud/attach';
 import type { CloudRequest } from '../../../../scripts/local-cloud/cloud';
@@ -58,7 +58,7 @@ export class WatchedWorld {
   /** What becomes of a call before it is answered. */
   fault: (request: CloudRequest) => Fault = () => undefined;
 
-  private readonly dependencies: RegionWatchDependencies;
+  private readonly dependencies: ProcessDependencies;
   readonly table: StateTable;
 
   constructor(config = drConfig) {
@@ -91,16 +91,15 @@ export class WatchedWorld {
   }
 
   /** A cold start: nothing is remembered but what the state table has. */
-  newWatcher(): () => Promise<WatchSummary> {
+  newWatcher(): () => Promise<void> {
     return createHandler(this.dependencies);
   }
 
   /** One invocation by a new watcher, and what is left of its minute. */
-  async minute(watch = this.newWatcher()): Promise<WatchSummary> {
+  async minute(watch = this.newWatcher()): Promise<void> {
     const startMs = this.clock.nowMs();
-    const summary = await watch();
+    await watch();
     this.clock.pass(Math.max(0, startMs + 60_000 - this.clock.nowMs()));
-    return summary;
   }
 
   async minutes(count: number): Promise<void> {

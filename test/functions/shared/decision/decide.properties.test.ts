@@ -211,13 +211,10 @@ describe('a decision', () => {
     );
   });
 
-  test('depends on nothing but its input, and not on the order that samples come in', () => {
+  test('depends on nothing but its input', () => {
     fc.assert(
       fc.property(input, (each) => {
-        const copy: DecisionInput = { ...each, samples: [...each.samples].reverse() };
-
         expect(decide(each)).toEqual(decide(each));
-        expect(decide(copy)).toEqual(decide(each));
       }),
       { ...SEED, numRuns: 500 },
     );

@@ -1,5 +1,8 @@
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { startOperation } from '../../../../functions/shared/operation/start-operation';
+import {
+  startOperation,
+  UNSEEN_LIMIT_MS,
+} from '../../../../functions/shared/operation/start-operation';
 import type { StateTable } from '../../../../functions/shared/state/table';
 
 const MACHINE = 'arn:aws:states:us-east-1:111122223333:stateMachine:switchover-demo';
@@ -14,7 +17,7 @@ const REQUEST = {
 
 /** Step Functions with names that are used up, and the epoch that the table knows. */
 function worldWith(
-  used: Readonly<Record<string, 'RUNNING' | 'FAILED' | 'not-described-yet'>>,
+  used: Readonly<Record<string, 'RUNNING' | 'FAILED' | 'not-described'>>,
   claimedEpoch = 3,
 ) {
   const started: unknown[] = [];
@@ -28,7 +31,7 @@ function worldWith(
       }
       if (command instanceof DescribeExecutionCommand) {
         const status = used[command.input.executionArn?.split(':').at(-1) ?? ''];
-        if (status === 'not-described-yet') throw named('ExecutionDoesNotExist');
+        if (status === 'not-described') throw named('ExecutionDoesNotExist');
         return { status };
       }
       throw new Error('the test does not expect this call');
@@ -50,7 +53,8 @@ function worldWith(
     }),
   };
   const table: StateTable = { dynamodb: dynamodb as never, tableName: 'failover-state-demo' };
-  return { starter: { sfn: sfn as never, stateMachineArn: MACHINE, table }, started };
+  const starter = { sfn: sfn as never, stateMachineArn: MACHINE, table, unseen: new Map() };
+  return { starter: { ...starter, nowMs: 0 }, started };
 }
 
 const named = (name: string) => Object.assign(new Error(name), { name });
@@ -69,17 +73,37 @@ test('the next epoch is in the name and in the input, and the execution’s ARN 
   });
 });
 
-test.each(['RUNNING', 'not-described-yet'] as const)(
-  'a name that somebody else has just used (%s) is as good as started',
-  async (status) => {
-    const { starter, started } = worldWith({ 'switchover-4': status });
+test('a name that somebody else has just used is as good as started', async () => {
+  const { starter, started } = worldWith({ 'switchover-4': 'RUNNING' });
 
-    const outcome = await startOperation(starter, 3, REQUEST);
+  const outcome = await startOperation(starter, 3, REQUEST);
 
-    expect(outcome).toMatchObject({ outcome: 'already-running', name: 'switchover-4' });
-    expect(started).toEqual([]);
-  },
-);
+  expect(outcome).toMatchObject({ outcome: 'already-running', name: 'switchover-4' });
+  expect(started).toEqual([]);
+});
+
+test('a name whose execution is not described is waited for, and passed over after half a minute', async () => {
+  const { starter, started } = worldWith({ 'switchover-4': 'not-described' });
+  const startAt = (nowMs: number) => startOperation({ ...starter, nowMs }, 3, REQUEST);
+
+  expect(await startAt(0)).toMatchObject({ outcome: 'unseen', name: 'switchover-4' });
+  expect(await startAt(UNSEEN_LIMIT_MS - 1)).toMatchObject({ outcome: 'unseen' });
+  expect(started).toEqual([]);
+  expect(await startAt(UNSEEN_LIMIT_MS)).toMatchObject({ outcome: 'started', epoch: 5 });
+});
+
+test('each name that nobody sees has its own half minute', async () => {
+  const { starter } = worldWith({
+    'switchover-4': 'not-described',
+    'switchover-5': 'not-described',
+  });
+  const startAt = (nowMs: number) => startOperation({ ...starter, nowMs }, 3, REQUEST);
+
+  await startAt(0);
+
+  expect(await startAt(UNSEEN_LIMIT_MS)).toMatchObject({ outcome: 'unseen', epoch: 5 });
+  expect(await startAt(2 * UNSEEN_LIMIT_MS)).toMatchObject({ outcome: 'started', epoch: 6 });
+});
 
 test('a name used up by an execution that died before its claim is passed over', async () => {
   const { starter, started } = worldWith({ 'switchover-4': 'FAILED' });

@@ -51,6 +51,26 @@ describe('the samples that are kept', () => {
     expect(decide(all).decision.action).toBe('fail-over');
   });
 
+  test('keep the standby as it was before the first bad signal, from which on it is out of sync', () => {
+    const outOfSync = {
+      ...standbyDatabase,
+      synchronization: 'pending-resync' as const,
+    };
+    const all = decisionInput([
+      ...repeat({}, 10),
+      ...repeat({ probe: 'unhealthy' as const, database: outOfSync }, 3),
+      ...repeat(
+        { ...lost, database: { ...outOfSync, lag: { kind: 'unknown' as const, detail: 'dry' } } },
+        40,
+      ),
+    ]);
+
+    const samples = merge(all.samples);
+
+    expect(decide(all).decision.action).toBe('fail-over');
+    expect(decide({ ...all, samples })).toEqual(decide(all));
+  });
+
   test('keep where a global operation began, however long it lasts', () => {
     const operating = {
       probe: 'unhealthy' as const,

@@ -20,74 +20,11 @@ import {
 } from '../../../../scripts/simulation/invariants/agreed-watches';
 import { claimsAsAgreed } from '../../../../scripts/simulation/invariants/claims-as-agreed';
 import { holdsAsAgreed } from '../../../../scripts/simulation/invariants/holds-as-agreed';
-import type { Invariant, Run } from '../../../../scripts/simulation/invariants/invariant';
 import { operationsAsAgreed } from '../../../../scripts/simulation/invariants/operations-as-agreed';
-import { watchesAsAgreed } from '../../../../scripts/simulation/invariants/watches-as-agreed';
-import type { Effect, Observations } from '../../../../scripts/simulation/observations';
-import { runSchedule } from '../../../../scripts/simulation/run';
+import type { Effect } from '../../../../scripts/simulation/observations';
 import type { Schedule } from '../../../../scripts/simulation/schedule/fault';
 import { MINUTE_MS } from '../support';
-
-interface Named {
-  readonly name: string;
-}
-
-function scheduleNamed<T extends Named>(
-  all: readonly T[],
-  schedule: (each: T) => Schedule,
-  name: string,
-): Schedule {
-  const found = all.find((each) => each.name === name);
-  if (found === undefined) {
-    throw new Error(`nothing was agreed about "${name}"`);
-  }
-  return schedule(found);
-}
-
-const lived = async (schedule: Schedule): Promise<Run> => ({
-  schedule,
-  seen: await runSchedule(schedule, 1),
-});
-
-type Change = (seen: Observations) => Partial<Observations>;
-
-const changed =
-  (item: RegExp, change: object): Change =>
-  ({ effects }) => ({
-    effects: effects.map(
-      (effect): Effect =>
-        effect.kind === 'item' && item.test(effect.item)
-          ? { ...effect, value: { ...Object(effect.value), ...change } }
-          : effect,
-    ),
-  });
-
-const startedLaterBy =
-  (ms: number): Change =>
-  ({ executions }) => ({
-    executions: executions.map((each) => ({ ...each, startedAtMs: each.startedAtMs + ms })),
-  });
-
-const pagedTwice: Change = ({ pages }) => ({ pages: [...pages, ...pages] });
-const unpaged: Change = () => ({ pages: [] });
-
-function judges(invariant: Invariant, schedule: Schedule, cases: Readonly<Record<string, Change>>) {
-  let run: Run;
-
-  beforeAll(async () => {
-    run = await lived(schedule);
-  });
-
-  test('is as it should be', () => {
-    expect(invariant.check(run)).toEqual([]);
-  });
-
-  test.each(Object.entries(cases))('may not be one that %s', (_, change) => {
-    const { seen } = run;
-
-    expect(invariant.check({ schedule, seen: { ...seen, ...change(seen) } })).not.toEqual([]);
-  });
-}
+import { changed, judges, pagedTwice, scheduleNamed, startedLaterBy, unpaged } from './judges';
 
 describe('a region that is lost and not armed', () => {
   judges(holdsAsAgreed, scheduleNamed(agreedHolds, scheduleOfHold, 'not armed yet'), {
@@ -308,51 +245,6 @@ describe('a failover that finds its own claim', () => {
     }),
     'never promotes': () => ({ promotionRequests: [] }),
   });
-});
-
-describe('a latch that is wrong', () => {
-  const schedule = scheduleNamed(
-    agreedWatches,
-    scheduleOfWatch,
-    'the latch is set while the primary writes',
-  );
-  judges(watchesAsAgreed, schedule, {
-    'stays wrong': changed(/^latch$/, { set: true }),
-    'is corrected at once': changed(/^latch$/, { set: false }),
-    'is told to nobody': unpaged,
-    'is told twice': pagedTwice,
-    'is published as another': ({ effects }) => ({
-      effects: effects.map(
-        (effect): Effect =>
-          effect.kind === 'metrics'
-            ? { ...effect, values: { ...effect.values, FailoverLatch: 0 } }
-            : effect,
-      ),
-    }),
-  });
-});
-
-describe('tasks that were wanted in vain', () => {
-  const schedule = scheduleNamed(
-    agreedWatches,
-    scheduleOfWatch,
-    'the tasks that were wanted in vain are given back',
-  );
-  judges(watchesAsAgreed, schedule, {
-    'were never wanted': ({ effects }) => ({
-      effects: effects.filter(({ kind }) => kind !== 'tasks'),
-    }),
-    'are wanted again and again': ({ effects }) => ({ effects: [...effects, ...effects] }),
-  });
-});
-
-describe('a failover that is forgotten', () => {
-  const schedule = scheduleNamed(
-    agreedWatches,
-    scheduleOfWatch,
-    'a failover that had promoted is forgotten',
-  );
-  judges(watchesAsAgreed, schedule, { 'is not resumed': () => ({ executions: [] }) });
 });
 
 describe('what was agreed', () => {

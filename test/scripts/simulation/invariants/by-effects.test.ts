@@ -87,6 +87,11 @@ describe('a region that is lost and failed over', () => {
     ['is written about after its end', oneOperationAtATime, writtenAfterItsEnd],
     ['was never claimed', oneOperationAtATime, changed(/^operation$/, { phase: 'confirmed' })],
     ['is told to nobody', peopleAreTold, () => ({ pages: [] })],
+    [
+      'does not say what it rests on',
+      peopleAreTold,
+      changed(/^operation$/, { evidence: '{"samples":[],"firstLostAtMs":0}' }),
+    ],
     ['is asked for late', promptRecovery, laterBy(2 * MINUTE_MS)],
     ['is reported with another recovery time', reportIsTrue, reportedAs('recoveryTime', {})],
     ['is reported without its DNS', reportIsTrue, reportedAs('dns', { kind: 'not-verified' })],
@@ -95,6 +100,18 @@ describe('a region that is lost and failed over', () => {
     ['writes no facts down', stepsAreDone, without((effect) => isItem(effect, /^facts#/))],
     ['does not report', stepsAreDone, () => ({ reports: [] })],
     ['has a watcher that is silent', watcherTells, without(({ kind }) => kind === 'metrics')],
+    [
+      'has a watcher that is heard of too often',
+      watcherTells,
+      ({ effects }) => ({ effects: effects.flatMap((effect) => [effect, effect]) }),
+    ],
+    [
+      'has a watcher that publishes nothing',
+      watcherTells,
+      ({ effects }) => ({
+        effects: [...effects, { kind: 'metrics', place: 'dr', atMs: 1, values: {} }],
+      }),
+    ],
     [
       'has a watcher that tells of another latch',
       watcherTells,

@@ -39,4 +39,27 @@ describe('what is printed', () => {
     expect(text).toContain('partition, between primary-dr, from 0:01.0, until 1:01.5');
     expect(text).toContain('npm run simulate -- --scenario flapping --seed 4');
   });
+
+  test('the beginning of an item that a case has written, so that the other faults are seen', () => {
+    const text = renderBrokenSeed({
+      scenario: 'hold-by-hold',
+      seed: 1,
+      violations: [],
+      shortest: {
+        durationMs: 60_000,
+        faults: [
+          {
+            kind: 'item-written',
+            place: 'dr',
+            item: 'samples',
+            value: { json: 'x'.repeat(10_000) },
+            when: { atMs: 1_000 },
+          },
+        ],
+      },
+    });
+
+    expect(text).toMatch(/value \{"json":"x{100,}… \(10011 characters\), when/);
+    expect(text.length).toBeLessThan(1_000);
+  });
 });

@@ -3,6 +3,7 @@ import {
   FOLLOW_UP_TIMEOUT_MS,
   LOOP_DEADLINE_MS,
   ROUND_TIMEOUT_MS,
+  SAMPLE_INTERVAL_MS,
 } from '../../../../functions/region-watch/schedule';
 import { defaultRegions, witnessRegions } from '../../../../templates-src/topology';
 import { propertiesOf, resourcesOfType } from '../../../support/resolve';
@@ -173,7 +174,7 @@ test('no function is cut short before its own deadlines', () => {
   const longestTaskMs = Math.max(...Object.values(tasks).map((task) => task.timeoutMs));
 
   expect(timeoutMs('RegionWatch')).toBeGreaterThan(
-    LOOP_DEADLINE_MS + ROUND_TIMEOUT_MS + FOLLOW_UP_TIMEOUT_MS,
+    LOOP_DEADLINE_MS - SAMPLE_INTERVAL_MS + ROUND_TIMEOUT_MS + FOLLOW_UP_TIMEOUT_MS,
   );
   expect(timeoutMs('Failover')).toBeGreaterThan(longestTaskMs);
 });
@@ -263,6 +264,16 @@ describe('alarms', () => {
       }
     },
   );
+
+  it('ring when the search for lost writes fails for longer than any operation takes', () => {
+    const schedule = propertiesOf(document, 'LostWritesSchedule');
+    const { Dimensions, Period, ...alarm } = propertiesOf(document, 'LostWritesSearchAlarm');
+
+    expect(schedule.ScheduleExpression).toBe('rate(1 minute)');
+    expect(Dimensions).toEqual([{ Name: 'FunctionName', Value: 'failover-test' }]);
+    expect(alarm).toMatchObject({ MetricName: 'Errors', Statistic: 'Sum', Threshold: 0 });
+    expect((Number(Period) / 60) * Number(alarm.DatapointsToAlarm)).toBeGreaterThanOrEqual(60);
+  });
 
   it('carry the environment as their only dimension, as the metrics do', () => {
     for (const id of ['RegionWatchAlarm', 'FailoverDecisionAlarm', 'PaymentsUnprotectedAlarm']) {

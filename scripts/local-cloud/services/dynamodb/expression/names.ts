@@ -2,14 +2,20 @@ import { AwsError } from '../../../service';
 import type { AttributeValue } from '../attribute-value';
 import type { Tokens } from './tokens';
 
+/** A map that a request left out; one that it has must not be empty. */
+const NONE = {};
+
 /** What `#name` and `:value` stand for. Everything given has to be used. */
 export class Substitutions {
   private readonly used = new Set<string>();
 
   constructor(
-    private readonly names: Readonly<Record<string, string>> = {},
-    private readonly values: Readonly<Record<string, AttributeValue>> = {},
-  ) {}
+    private readonly names: Readonly<Record<string, string>> = NONE,
+    private readonly values: Readonly<Record<string, AttributeValue>> = NONE,
+  ) {
+    requireSome('ExpressionAttributeNames', names);
+    requireSome('ExpressionAttributeValues', values);
+  }
 
   name(token: string, tokens: Tokens): string {
     if (!token.startsWith('#')) {
@@ -51,5 +57,12 @@ export class Substitutions {
         );
       }
     }
+  }
+}
+
+/** The message that users of the service report, for one in https://github.com/mhart/dynalite */
+function requireSome(what: string, given: Readonly<Record<string, unknown>>): void {
+  if (given !== NONE && Object.keys(given).length === 0) {
+    throw new AwsError('ValidationException', `${what} must not be empty`);
   }
 }
