@@ -29,7 +29,8 @@ export interface AttachableClient {
   };
   readonly middlewareStack: {
     addRelativeTo(middleware: never, options: RelativeOptions): void;
-    add(middleware: never, options: StepOptions): void;
+    add(middleware: never, options: FirstStep): void;
+    add(middleware: never, options: LastStep): void;
   };
 }
 
@@ -40,7 +41,14 @@ interface RelativeOptions {
   readonly override: true;
 }
 
-interface StepOptions {
+interface FirstStep {
+  readonly name: string;
+  readonly step: 'initialize';
+  readonly priority: 'high';
+  readonly override: true;
+}
+
+interface LastStep {
   readonly name: string;
   readonly step: 'deserialize';
   readonly priority: 'low';

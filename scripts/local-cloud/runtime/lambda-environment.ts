@@ -70,9 +70,20 @@ export class LambdaEnvironment implements CallingProcess {
 
   /** Makes an SDK client's calls come from here; retries and time-outs pass on the environment's clock. */
   attach<Client extends RetryingClient>(client: Client, options: AttachOptions = {}): Client {
-    const strategy = new ClockRetryStrategy(this.clock, () => client.config.maxAttempts());
+    const { activity } = this.options;
+    const waiting = { sleep: (ms: number) => activity.paused(() => this.clock.sleep(ms)) };
+    const strategy = new ClockRetryStrategy(waiting, () => client.config.maxAttempts());
     Object.assign(client.config, { retryStrategy: async () => strategy });
-    return attachLocalCloud(client, this.endpoint(options.attemptTimeoutMs));
+    client.middlewareStack.add(busyWhile(activity) as never, {
+      name: 'localCloudActivity',
+      step: 'initialize',
+      priority: 'high',
+      override: true,
+    });
+    const cloud = this.endpoint(options.attemptTimeoutMs);
+    return attachLocalCloud(client, {
+      handle: (request) => activity.paused(() => cloud.handle(request)),
+    });
   }
 
   /** The way to the cloud, for what is no client of the SDK's. */
@@ -133,6 +144,12 @@ export class LambdaEnvironment implements CallingProcess {
       await new Promise<never>(() => undefined);
     }
   }
+}
+
+/** The SDK reads files before its first call; that is work, whatever time the machine takes for it. */
+function busyWhile(activity: Activity) {
+  return (next: (args: unknown) => Promise<unknown>) => (args: unknown) =>
+    activity.during(() => next(args));
 }
 
 /** As Lambda reports a process that ended: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html */

@@ -24,7 +24,7 @@ export class ClockRetryStrategy {
   readonly mode = 'standard';
 
   constructor(
-    private readonly clock: SleepingClock,
+    private readonly clock: Pick<SleepingClock, 'sleep'>,
     private readonly maxAttempts: () => Promise<number>,
   ) {}
 

@@ -88,6 +88,34 @@ describe.each(['sdk', 'direct'] as const)('a function with a client of kind %s',
   });
 });
 
+describe('a function with a client of the SDK', () => {
+  it('takes no time for what the client prepares, however long the machine takes', async () => {
+    const world = new RuntimeWorld();
+    world.createFunction('caller', { Timeout: 60 });
+    world.code('caller', (environment) => {
+      const region = async () => {
+        for (let turn = 0; turn < 20; turn += 1) {
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        return environment.region;
+      };
+      const client = environment.attach(
+        new RDSClient({ ...localClientConfig(environment.region), region }),
+        { attemptTimeoutMs: 3000 },
+      );
+      return async () => {
+        const startedAtMs = environment.clock.nowMs();
+        await client.send(new DescribeGlobalClustersCommand({}));
+        return { tookMs: environment.clock.nowMs() - startedAtMs };
+      };
+    });
+
+    const result = await invoke(world);
+
+    expect(result).toEqual({ tookMs: 0 });
+  });
+});
+
 describe('a function', () => {
   it('is ended at its time-out, and what it would have done later does not happen', async () => {
     const world = new RuntimeWorld();
