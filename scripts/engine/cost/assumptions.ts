@@ -35,8 +35,10 @@ export const GUESSES = {
   validationMs: { value: 15, text: 'ms for a validation' },
   watchSeconds: { value: 55, text: 's that the watcher runs each minute' },
   snapshotCopyMs: { value: 400, text: 'ms for a look for snapshots, each minute' },
-  stateTableWritesPerMinute: { value: 12, text: 'writes to the state table each minute' },
-  stateTableReadsPerMinute: { value: 40, text: 'reads of the state table each minute' },
+  // The samples of five minutes are one item of some 16 KB, which is written every ten seconds. Counted in
+  // the simulation, by https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
+  stateTableWriteUnitsPerMinute: { value: 95, text: 'write units of the state table each minute' },
+  stateTableReadUnitsPerMinute: { value: 80, text: 'read units of the state table each minute' },
   checkersPerRegion: { value: 3, text: 'Route 53 checkers in each of their regions' },
   imageGb: { value: 1, text: 'GB of images in each repository' },
 } as const;

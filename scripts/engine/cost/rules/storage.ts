@@ -36,12 +36,12 @@ export const table: Rule = (resource) => {
   return [
     {
       what: 'DynamoDB, writes',
-      quantity: perMonth(guess('stateTableWritesPerMinute')),
+      quantity: perMonth(guess('stateTableWriteUnitsPerMinute')),
       price: PRICES.dynamoDbMillionWrites,
     },
     {
       what: 'DynamoDB, reads',
-      quantity: perMonth(guess('stateTableReadsPerMinute')),
+      quantity: perMonth(guess('stateTableReadUnitsPerMinute')),
       price: PRICES.dynamoDbMillionReads,
     },
   ];
