@@ -14,11 +14,12 @@ import { type LossFact, readFacts, recordFacts } from './step-facts';
  */
 export async function recordLossEvidence(
   context: TaskContext,
-  { epoch, firstBadSampleAtMs }: Pick<OperationInput, 'epoch' | 'firstBadSampleAtMs'>,
+  input: Pick<OperationInput, 'epoch' | 'firstBadSampleAtMs' | 'resumes'>,
   samples: readonly Sample[],
 ): Promise<void> {
+  const { epoch, firstBadSampleAtMs, resumes = epoch - 1 } = input;
   const seen: LossFact = { ...lossEvidence(samples, firstBadSampleAtMs), firstBadSampleAtMs };
-  const loss = seen.kind === 'known' ? seen : await ofSameIncident(context, epoch, seen);
+  const loss = seen.kind === 'known' ? seen : await ofSameIncident(context, resumes, seen);
   await recordFacts(context, epoch, { loss });
 }
 
@@ -38,6 +39,6 @@ async function ofSameIncident(
   epoch: number,
   seen: LossFact,
 ): Promise<LossFact> {
-  const { loss } = await readFacts(context, epoch - 1);
+  const { loss } = await readFacts(context, epoch);
   return loss?.firstBadSampleAtMs === seen.firstBadSampleAtMs ? loss : seen;
 }

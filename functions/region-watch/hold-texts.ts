@@ -20,7 +20,8 @@ export function holdText(reason: HoldReason, config: Names): HoldText {
       return {
         subject: `${peerRegion} is lost and automatic failover is disarmed`,
         happened: `Health checkers and ${region} agree that ${peerRegion} can't take payments. Nothing is done about it, because automatic failover is disarmed, and it can be armed only while both regions answer.`,
-        nextCommand: failOver,
+        // Somebody wanted it so: this says who and why, and starts nothing.
+        nextCommand: `dr-cli failover --unplanned --suffix ${suffix}`,
       };
     case 'lag-exceeds-rpo':
       return {

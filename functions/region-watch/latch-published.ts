@@ -2,8 +2,7 @@ import { describeFailure } from '../shared/describe-failure';
 import { readLatch } from '../shared/state/latch';
 import { withTimeout } from '../shared/with-timeout';
 import { type RegionWatchDependencies, stateTableOf } from './dependencies';
-
-const TIMEOUT_MS = 4_000;
+import { LATCH_TIMEOUT_MS } from './schedule';
 
 /**
  * What is published of the latch: what the state table says and nothing else. While that can't be
@@ -21,7 +20,7 @@ export async function latchToPublish(
   }
   try {
     const latch = await withTimeout(
-      { clock, what: 'reading the latch', timeoutMs: TIMEOUT_MS },
+      { clock, what: 'reading the latch', timeoutMs: LATCH_TIMEOUT_MS },
       () => readLatch(stateTableOf(dependencies)),
     );
     return latch?.set;

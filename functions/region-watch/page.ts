@@ -2,7 +2,7 @@ import type { Decision } from '../shared/decision/decision';
 import { publish } from '../shared/notify/publish';
 import type { Sample } from '../shared/signals/sample';
 import type { DecisionRecord } from '../shared/state/decision-record';
-import type { Operation } from '../shared/state/operation';
+import { hasBegunPromotion, type Operation } from '../shared/state/operation';
 import { clearPages, type Pages, readPages, recordPage } from '../shared/state/pages';
 import { type RegionWatchDependencies, stateTableOf } from './dependencies';
 import { describeSample } from './evidence';
@@ -12,6 +12,11 @@ import { PAGE_INTERVAL_MS, RESOLVED_AFTER_MS } from './schedule';
 /** What to tell people now. */
 export type Paging = 'page' | 'resolved' | 'nothing';
 
+type PagedOperation = Pick<
+  Operation,
+  'resumable' | 'endedAtMs' | 'outcome' | 'phase' | 'phasesAtMs'
+>;
+
 /** What has been decided and told so far. */
 export interface PagingState {
   readonly pages: Pages;
@@ -19,14 +24,14 @@ export interface PagingState {
   readonly sinceMs: number;
   readonly nowMs: number;
   /** The newest one of this region. */
-  readonly operation: Pick<Operation, 'resumable' | 'endedAtMs'> | undefined;
+  readonly operation: PagedOperation | undefined;
 }
 
 /**
  * A hold pages once per reason and quarter of an hour, so also at once when the
  * reason becomes another. When all has been quiet for a while, that is told too:
- * not while an operation has not ended, or waits to be resumed, whose start may be what was
- * paged for.
+ * not while an operation has not ended, or waits to be resumed, by itself or by a person, whose
+ * start may be what was paged for.
  */
 export function pagingFor(
   decision: Decision,
@@ -49,8 +54,13 @@ export function pagingFor(
   }
 }
 
-const isOver = (operation: PagingState['operation']): boolean =>
-  operation === undefined || (operation.endedAtMs !== undefined && !operation.resumable);
+const isOver = (operation: PagedOperation | undefined): boolean =>
+  operation === undefined ||
+  (operation.endedAtMs !== undefined && !operation.resumable && !failedHalfWay(operation));
+
+/** It has asked for the promotion, and nothing has proven payments since. */
+const failedHalfWay = (operation: PagedOperation): boolean =>
+  operation.outcome === 'failed' && hasBegunPromotion(operation);
 
 /** Tells people about a hold, or that it is over. */
 export async function pageWhenDue(

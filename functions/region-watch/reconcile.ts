@@ -90,6 +90,7 @@ async function resume(
     // on with all the same; anything else is for the signals to say, or for a person.
     acceptDataLoss: false,
     firstBadSampleAtMs: firstBadSampleAtMs ?? startedAtMs,
+    resumes: epoch,
   };
   return pageIfItFails(dependencies, { wanted: 'resumption', sample }, () =>
     startFailover(dependencies, epoch, request),

@@ -19,12 +19,15 @@ export const FOLLOW_UP_TIMEOUT_MS = 8_000;
  */
 export const START_TIMEOUT_MS = 5_000;
 
+/** For reading the latch, between a round and its metrics. */
+export const LATCH_TIMEOUT_MS = 4_000;
+
 /** For a round as a whole: nothing may keep the loop from its next sample for longer. */
 export const ROUND_TIMEOUT_MS = 25_000;
 
 /**
  * Time-out of the function: the last round, which starts an interval before the
- * deadline, and its metrics. Overlapping the next invocation is safe, and has to be
+ * deadline, the latch and the metrics. Overlapping the next invocation is safe, and has to be
  * possible: a reserved concurrency of one would make the schedule wait.
  */
 export const FUNCTION_TIMEOUT_SECONDS = 90;

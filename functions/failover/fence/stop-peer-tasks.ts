@@ -16,10 +16,12 @@ const POLLS = 4;
  * policy leaves the range.
  * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
  *
+ * @param signal - ends the waiting too, which would otherwise go on in the next invocation
  * @param observe - told what is proven as soon as it is, because time may run out at any moment
  */
 export async function stopPeerTasks(
   context: TaskContext,
+  signal: AbortSignal,
   observe: (seen: Omit<FenceFact, 'atMs'>) => void,
 ): Promise<void> {
   const [autoscaling, service] = await Promise.allSettled([
@@ -31,7 +33,7 @@ export async function stopPeerTasks(
   let running = service.value;
   observe(outcomeOf({ running, held }));
   for (let poll = 0; poll < POLLS && running !== 0; poll += 1) {
-    await context.clock.sleep(POLL_INTERVAL_MS);
+    await context.clock.sleep(POLL_INTERVAL_MS, signal);
     running = (await peerService(context)).runningCount;
     observe(outcomeOf({ running, held }));
   }

@@ -71,7 +71,7 @@ async function fenceLostRegion(
         const limited = limitedTo(context, signal);
         // Each has all of the time, whatever comes of the other.
         const all = await Promise.allSettled([
-          stopPeerTasks(limited, (observed) => {
+          stopPeerTasks(limited, signal, (observed) => {
             seen = observed;
           }),
           // Should this fail, region-watch over there corrects it once it sees who writes.

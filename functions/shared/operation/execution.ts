@@ -14,7 +14,8 @@ export async function executionEnd(
 ): Promise<string> {
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-    // `PENDING_REDRIVE` is what the children of a Map Run may be, and no machine here has any.
+    // `PENDING_REDRIVE` is what the children of a Map Run may be, and no machine here has any:
+    // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html
     return status === undefined || status === 'RUNNING' ? 'running' : status;
   } catch (error) {
     if (error instanceof Error && error.name === 'ExecutionDoesNotExist') {

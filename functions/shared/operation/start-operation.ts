@@ -14,7 +14,7 @@ import type { StateTable } from '../state/table';
 export type UnseenExecutions = Map<string, number>;
 
 /**
- * Descriptions are "eventually consistent", which takes seconds:
+ * Descriptions are "eventually consistent", for how long is not said; half a minute is our choice:
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
  * What is not described for longer ran in an environment that was destroyed and deployed again
  * under its name. Names are not used again for 90 days; that they outlive their state machine is a
@@ -71,7 +71,8 @@ export async function startOperation(
   request: Omit<ExecutionInput, 'epoch'>,
 ): Promise<StartOutcome> {
   const { maxUnclaimed = MAX_UNCLAIMED } = starter;
-  for (let epoch = lastEpoch + 1; epoch <= lastEpoch + maxUnclaimed; epoch += 1) {
+  let unclaimed = 0;
+  for (let epoch = lastEpoch + 1; unclaimed < maxUnclaimed; epoch += 1) {
     const input: ExecutionInput = { ...request, epoch };
     const name = executionName(input);
     const execution = { name, epoch, executionArn: executionArnOf(starter.stateMachineArn, name) };
@@ -79,9 +80,11 @@ export async function startOperation(
       return { outcome: 'started', ...execution };
     }
     const state = await stateOf(starter, execution.executionArn);
-    if (state !== 'over') {
+    if (state === 'already-running' || state === 'unseen') {
       return { outcome: state, ...execution };
     }
+    // One of an earlier environment says nothing of what becomes of the next one.
+    unclaimed += state === 'over' ? 1 : 0;
     const operation = await readOperation(starter.table);
     if (operation !== undefined && operation.epoch >= epoch) {
       return { outcome: 'superseded', ...execution };
@@ -119,7 +122,7 @@ async function start(
 async function stateOf(
   { sfn, nowMs, unseen }: OperationStarter,
   executionArn: string,
-): Promise<'already-running' | 'unseen' | 'over'> {
+): Promise<'already-running' | 'unseen' | 'over' | 'of-earlier-environment'> {
   try {
     const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
     return status === 'RUNNING' ? 'already-running' : 'over';
@@ -129,6 +132,6 @@ async function stateOf(
     }
     const sinceMs = unseen.get(executionArn) ?? nowMs;
     unseen.set(executionArn, sinceMs);
-    return nowMs - sinceMs < UNSEEN_LIMIT_MS ? 'unseen' : 'over';
+    return nowMs - sinceMs < UNSEEN_LIMIT_MS ? 'unseen' : 'of-earlier-environment';
   }
 }

@@ -1,5 +1,5 @@
 import { syncObstacle } from '../../../functions/shared/signals/sync-obstacle';
-import { isArmed } from '../../../functions/shared/state/arming-model';
+import { type Arming, isArmed } from '../../../functions/shared/state/arming-model';
 import type { Operation } from '../../../functions/shared/state/operation';
 import { type HomeRole, peerOf } from '../../../templates-src/topology';
 import { activeRegionHealth, type LossOutlook, lossOutlook, RPO_MS } from './outlook';
@@ -124,7 +124,7 @@ function refusedByConfirm(
   if (arming.kind === 'known' && !isArmed(arming.value, nowMs)) {
     return refused(
       'DR_DISARMED',
-      `${region} is disarmed, so its state machine would call a failover off that doesn't accept the loss of data`,
+      `${region} ${saidOf(arming.value)}, so its state machine would call a failover off that doesn't accept the loss of data`,
       [accepting, ['arm']],
     );
   }
@@ -143,6 +143,9 @@ function refusedByConfirm(
       return undefined;
   }
 }
+
+const saidOf = (arming: Arming | undefined): string =>
+  arming === undefined ? 'was never armed' : `was disarmed by ${arming.by} ("${arming.reason}")`;
 
 function warningsFor(target: RegionView, other: RegionView, nowMs: number): string[] {
   const health = activeRegionHealth(target, nowMs);

@@ -102,6 +102,14 @@ export const primaryLost: Fault = {
   untilMs: FOR_EVER_MS,
 };
 
+/** The lost region's own calls are answered: it is its database that is gone. */
+export const databaseLost: Fault = {
+  kind: 'writer-lost',
+  place: 'primary',
+  fromMs: LOST_AT_MS,
+  untilMs: FOR_EVER_MS,
+};
+
 export const switched: Fault = { kind: 'operator', action: 'switch-over', atMs: SWITCHED_AT_MS };
 
 const schedule = (count: number, faults: readonly Fault[]): Schedule => ({

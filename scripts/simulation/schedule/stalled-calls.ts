@@ -1,18 +1,10 @@
 import type { Fault, RegionPlace, Schedule } from './fault';
-import { LOST_AT_MS, primaryLost, switched } from './one-by-one';
+import { databaseLost, LOST_AT_MS, primaryLost, switched } from './one-by-one';
 import type { Scenario } from './scenarios';
 import { inTurn } from './step-by-step';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
-
-/** The lost region's own calls are answered: it is its database that is gone. */
-const databaseLost: Fault = {
-  kind: 'writer-lost',
-  place: 'primary',
-  fromMs: LOST_AT_MS,
-  untilMs: 24 * 60 * MINUTE_MS,
-};
 
 const stalled = (begin: Fault, place: RegionPlace, calls: readonly string[]): readonly Schedule[] =>
   calls.map((call) => ({

@@ -6,6 +6,7 @@ import {
   switchoverStepsInTrouble,
 } from '../invariants/agreed-steps';
 import type { CallFailure, Fault, FaultOf, RegionPlace, Schedule } from './fault';
+import { databaseLost } from './one-by-one';
 import type { Scenario } from './scenarios';
 
 const SECOND_MS = 1000;
@@ -196,6 +197,26 @@ const slowTasks = (
     ),
   );
 
+const slowCall = (call: string, slowMs: number): Fault => ({
+  kind: 'call-fails',
+  place: 'dr',
+  by: 'functions',
+  call,
+  nth: 1,
+  fromMs: BEGIN_MS - MINUTE_MS,
+  ...always({ slowMs }),
+});
+
+/** The region without a database answers, and its time is over between two looks at its tasks. */
+const slowCounts: Schedule = {
+  durationMs: 26 * MINUTE_MS,
+  faults: [
+    databaseLost,
+    slowCall('fence ECS UpdateService', 3_500),
+    slowCall('fence ECS DescribeServices', 700),
+  ],
+};
+
 const inBoth = ['verify-payment', 'latch', 'verify-traffic', 'report'];
 
 const slow = [
@@ -207,6 +228,7 @@ const slow = [
     'drain',
     'undrain',
   ]),
+  slowCounts,
 ];
 
 export const inTurn = (name: string, because: string, all: readonly Schedule[]): Scenario => ({

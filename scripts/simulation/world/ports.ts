@@ -37,7 +37,10 @@ export const addressOf = (place: RegionPlace): string => ADDRESSES[place];
 
 export const clockOf = ({ timeline, schedule }: PortOptions, process: FunctionProcess): Clock => ({
   nowMs: () => EPOCH_MS + timeline.nowMs() + aheadMs({ timeline, schedule }, process),
-  sleep: (ms, signal) => process.whileAlive(() => timeline.sleep(ms, signal)),
+  sleep: (ms, signal) => {
+    const over = process.beginTimer();
+    return process.whileAlive(() => timeline.sleep(ms, signal).finally(over));
+  },
   after: (ms, run) => {
     const over = process.beginTimer();
     const cancel = timeline.after(ms, () => {

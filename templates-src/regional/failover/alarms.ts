@@ -60,8 +60,9 @@ export function failoverAlarms(
       metric: lambdaMetrics(failover.failoverFunction.functionName).errors,
       breach: { above: 0 },
       // The search is the one task that runs every minute. A task that an operation asks for again
-      // fails meanwhile; all of them together are over in less: some 10 min until tasks run, 18 for
-      // a payment and 10 for the traffic when nothing answers.
+      // fails meanwhile; all those of one operation are over in less than an hour: some 10 min until
+      // tasks run, 18 for a payment and 10 for the traffic when nothing answers. Whoever resumes it
+      // three times in a row gets this warning too. A schedule that doesn't run is not seen here.
       sustained: { periods: 75, outOf: 90 },
       missingData: 'notBreaching',
     },

@@ -6,6 +6,7 @@ import { WatchedWorld } from './support/watched-world';
 const NOW_MS = 10_000_000;
 const holds = (page: boolean): Decision => ({ action: 'hold', reason: 'disagreement', page });
 const watches: Decision = { action: 'watch', reason: 'active-healthy' };
+const calledOff = { endedAtMs: 1, outcome: 'aborted', phase: 'aborted', phasesAtMs: {} } as const;
 
 describe('whether to page', () => {
   test.each<[string, Decision, Record<string, number>, number, string]>([
@@ -41,14 +42,29 @@ describe('whether to page', () => {
     ['is not over before that', false, 119_999, 'nothing'],
   ] as const)('a start that failed %s', (_, resumable, ageMs, expected) => {
     const pages = { disarmed: 1, 'resumption-not-started': NOW_MS - ageMs };
-    const state = { pages, sinceMs: 0, nowMs: NOW_MS, operation: { resumable, endedAtMs: 1 } };
+    const state = { pages, sinceMs: 0, nowMs: NOW_MS, operation: { ...calledOff, resumable } };
     expect(pagingFor(watches, state)).toBe(expected);
   });
 
   test('nothing is over while an operation has not ended', () => {
-    const operation = { resumable: false, endedAtMs: undefined };
+    const operation = { ...calledOff, resumable: false, endedAtMs: undefined };
     const state = { pages: { disarmed: 1 }, sinceMs: 0, nowMs: NOW_MS, operation };
     expect(pagingFor(watches, state)).toBe('nothing');
+  });
+
+  test.each([
+    [
+      'a failover that failed after it had asked for the promotion',
+      'failed',
+      { promoting: 1 },
+      false,
+    ],
+    ['one that failed before it', 'failed', { confirmed: 1 }, true],
+    ['one that is done', 'done', { promoting: 1, done: 1 }, true],
+  ] as const)('nothing is over after %s: %s, %j, %s', (_, outcome, phasesAtMs, isOver) => {
+    const operation = { ...calledOff, resumable: false, outcome, phase: outcome, phasesAtMs };
+    const state = { pages: { disarmed: 1 }, sinceMs: 0, nowMs: NOW_MS, operation };
+    expect(pagingFor(watches, state)).toBe(isOver ? 'resolved' : 'nothing');
   });
 });
 
@@ -99,9 +115,7 @@ describe('pages over time', () => {
 
     expect(world.pages[0]?.body).toContain('verdict of the health checkers: unhealthy');
     expect(world.pages[0]?.body).toContain('use1.payments.example.com/health/writer answers 503');
-    expect(world.pages[0]?.body).toMatch(
-      /Next:\n {2}dr-cli failover --unplanned --accept-data-loss --suffix demo$/,
-    );
+    expect(world.pages[0]?.body).toMatch(/Next:\n {2}dr-cli failover --unplanned --suffix demo$/);
   });
 
   test('do not come for a flapping primary, which is not failed over either', async () => {

@@ -29,6 +29,7 @@ describe('an operation whose execution is over without having said so', () => {
       epoch: 4,
       kind: 'failover',
       by: 'region-watch resumes failover-3, started by region-watch',
+      resumes: 3,
     });
     expect(await readOperation(world.table)).toMatchObject({ outcome: 'failed', epoch: 3 });
     expect(world.subjects).toEqual([

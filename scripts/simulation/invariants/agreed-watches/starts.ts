@@ -247,4 +247,19 @@ export const laterStartWatches: readonly AgreedWatch[] = [
     pages: [unstarted(0, 0, 0), { ...taking(1), first: between(120, 120.5) }],
     starts: ['failover-3'],
   },
+  {
+    name: 'more names than may die were used before the environment was deployed again',
+    minutes: 12,
+    faults: [
+      onTheGrid(),
+      ...votedDown(from(0)),
+      {
+        kind: 'names-used',
+        place: 'dr',
+        names: [1, 2, 3, 4, 5, 6].map((epoch) => `failover-${epoch}`),
+      },
+    ],
+    pages: [unstarted(0, 0, 0), { ...taking(1), first: between(240, 240.5) }],
+    starts: ['failover-7'],
+  },
 ];

@@ -161,6 +161,17 @@ describe('the loss evidence', () => {
     expect(factsOf(world, EPOCH + 1).loss).toMatchObject({ kind: 'known', lagMs: 900 });
   });
 
+  it('is taken over from the one that is resumed, over others that died before they began', async () => {
+    const { world, payload } = await lostActiveRegion();
+    await world.run('confirm', payload);
+    await putJson(world, 'samples', []);
+
+    const { state } = await claim(world, { epoch: EPOCH + 2 });
+    await world.run('confirm', { state: { ...state, resumes: EPOCH } });
+
+    expect(factsOf(world, EPOCH + 2).loss).toMatchObject({ kind: 'known', lagMs: 900 });
+  });
+
   it('is unknown, and not zero, without samples', async () => {
     const world = new FailoverWorld();
     const payload = await claim(world, { acceptDataLoss: true, by: 'ana' });

@@ -105,6 +105,28 @@ test('each name that nobody sees has its own half minute', async () => {
   expect(await startAt(2 * UNSEEN_LIMIT_MS)).toMatchObject({ outcome: 'started', epoch: 6 });
 });
 
+test('five executions that died before their claim are enough', async () => {
+  const died = [4, 5, 6, 7, 8].map((epoch) => [`switchover-${epoch}`, 'FAILED'] as const);
+  const { starter, started } = worldWith(Object.fromEntries(died));
+
+  const outcome = startOperation(starter, 3, REQUEST);
+
+  await expect(outcome).rejects.toThrow('5 executions after epoch 3 ended before');
+  expect(started).toEqual([]);
+});
+
+test('names of an earlier environment are no reason to give up, however many', async () => {
+  const used = [4, 5, 6, 7, 8, 9].map((epoch) => [`switchover-${epoch}`, 'not-described'] as const);
+  const { starter } = worldWith(Object.fromEntries(used));
+  const startAt = (nowMs: number) => startOperation({ ...starter, nowMs }, 3, REQUEST);
+
+  for (const [times] of used.entries()) {
+    expect(await startAt(times * UNSEEN_LIMIT_MS)).toMatchObject({ outcome: 'unseen' });
+  }
+
+  expect(await startAt(used.length * UNSEEN_LIMIT_MS)).toMatchObject({ name: 'switchover-10' });
+});
+
 test('a name used up by an execution that died before its claim is passed over', async () => {
   const { starter, started } = worldWith({ 'switchover-4': 'FAILED' });
 

@@ -1,3 +1,4 @@
+import type { Arming } from '../../../../functions/shared/state/arming-model';
 import { known, unknown } from '../../../../scripts/engine/operation/observed';
 import { judge } from '../../../../scripts/engine/operation/preconditions';
 import type { RegionViews } from '../../../../scripts/engine/operation/region-view';
@@ -96,6 +97,25 @@ describe('an unplanned failover', () => {
       expect.arrayContaining([['failover', '--unplanned', '--accept-data-loss']]),
     );
     expect(accepted.kind).toBe('possible');
+  });
+
+  test.each<[string, Arming | undefined, string]>([
+    [
+      'who disarmed the region and why',
+      {
+        armed: false,
+        disarmedUntilMs: undefined,
+        reason: 'database upgrade',
+        by: 'ana',
+        atMs: 1,
+      },
+      'was disarmed by ana ("database upgrade")',
+    ],
+    ['that the region was never armed', undefined, 'was never armed'],
+  ])('says %s', (_, arming, said) => {
+    const views = withRegion(viewsWithoutPrimary(), 'dr', { arming: known(arming) });
+
+    expect(verdictOn(unplanned, views)).toMatchObject({ reason: expect.stringContaining(said) });
   });
 
   test('back to the home primary is a person’s decision alone', () => {
