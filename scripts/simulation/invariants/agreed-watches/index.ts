@@ -11,7 +11,7 @@ import { settingWatches } from './settings';
 import { slowServiceWatches } from './slow-services';
 import { laterStartWatches, startWatches } from './starts';
 import { stateTableWatches } from './state-table';
-import { tellingWatches } from './telling';
+import { laterTellingWatches, tellingWatches } from './telling';
 
 export const agreedWatches: readonly AgreedWatch[] = [
   ...latchWatches,
@@ -27,6 +27,7 @@ export const agreedWatches: readonly AgreedWatch[] = [
   ...stateTableWatches,
   ...followUpWatches,
   ...laterStartWatches,
+  ...laterTellingWatches,
 ];
 
 export const scheduleOfWatch = ({ minutes, faults }: AgreedWatch): Schedule => ({

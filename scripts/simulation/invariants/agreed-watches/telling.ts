@@ -1,7 +1,17 @@
 import type { Fault } from '../../schedule/fault';
 import { at, between, from, lost, SEEN, votedDown } from '../agreed-holds/agreed-hold';
 import type { AgreedWatch } from './agreed-watch';
-import { described, forgotten, metric, moment, signals, time, unraised, written } from './elements';
+import {
+  described,
+  forgotten,
+  metric,
+  moment,
+  onTheGrid,
+  signals,
+  time,
+  unraised,
+  written,
+} from './elements';
 
 /** Pages, metrics, and tasks that were wanted in vain. */
 export const tellingWatches: readonly AgreedWatch[] = [
@@ -93,5 +103,31 @@ export const tellingWatches: readonly AgreedWatch[] = [
       } as Fault,
     ],
     tasks: [{ place: 'dr', minimum: 2, count: 1, first: between(535, 580) }],
+  },
+];
+
+/** A page about an operation that is overdue, and how the operation then ended. */
+const overdueAnd = (outcome: 'failed' | 'done'): readonly Fault[] => [
+  onTheGrid(),
+  forgotten({ phase: outcome, outcome, endedAt: time(0) }, true),
+  written('pages', 5, {
+    json: JSON.stringify({ 'operation-overdue': moment(5) }),
+    revision: 500,
+  }),
+];
+
+/** What a person has to resume is not over. */
+export const laterTellingWatches: readonly AgreedWatch[] = [
+  {
+    name: 'a failover that was overdue has failed half-way',
+    minutes: 12,
+    faults: overdueAnd('failed'),
+    pages: [{ subject: 'Resolved', count: 0 }],
+  },
+  {
+    name: 'a failover that was overdue is done',
+    minutes: 12,
+    faults: overdueAnd('done'),
+    pages: [{ subject: 'Resolved: operation-overdue', count: 1, first: between(130, 130.5) }],
   },
 ];
