@@ -12,10 +12,7 @@ import { PAGE_INTERVAL_MS, RESOLVED_AFTER_MS } from './schedule';
 /** What to tell people now. */
 export type Paging = 'page' | 'resolved' | 'nothing';
 
-type PagedOperation = Pick<
-  Operation,
-  'resumable' | 'endedAtMs' | 'outcome' | 'phase' | 'phasesAtMs'
->;
+type PagedOperation = Pick<Operation, 'endedAtMs' | 'outcome' | 'phase' | 'phasesAtMs'>;
 
 /** What has been decided and told so far. */
 export interface PagingState {
@@ -55,10 +52,9 @@ export function pagingFor(
 }
 
 const isOver = (operation: PagedOperation | undefined): boolean =>
-  operation === undefined ||
-  (operation.endedAtMs !== undefined && !operation.resumable && !failedHalfWay(operation));
+  operation === undefined || (operation.endedAtMs !== undefined && !failedHalfWay(operation));
 
-/** It has asked for the promotion, and nothing has proven payments since. */
+/** It has asked for the promotion, and waits for another one to prove payments. */
 const failedHalfWay = (operation: PagedOperation): boolean =>
   operation.outcome === 'failed' && hasBegunPromotion(operation);
 

@@ -37,17 +37,16 @@ describe('whether to page', () => {
   });
 
   test.each([
-    ['goes on while an operation waits to be resumed', true, 120_000, 'nothing'],
-    ['is over two minutes after its last page', false, 120_000, 'resolved'],
-    ['is not over before that', false, 119_999, 'nothing'],
-  ] as const)('a start that failed %s', (_, resumable, ageMs, expected) => {
+    ['is over two minutes after its last page', 120_000, 'resolved'],
+    ['is not over before that', 119_999, 'nothing'],
+  ] as const)('a start that failed %s', (_, ageMs, expected) => {
     const pages = { disarmed: 1, 'resumption-not-started': NOW_MS - ageMs };
-    const state = { pages, sinceMs: 0, nowMs: NOW_MS, operation: { ...calledOff, resumable } };
+    const state = { pages, sinceMs: 0, nowMs: NOW_MS, operation: calledOff };
     expect(pagingFor(watches, state)).toBe(expected);
   });
 
   test('nothing is over while an operation has not ended', () => {
-    const operation = { ...calledOff, resumable: false, endedAtMs: undefined };
+    const operation = { ...calledOff, endedAtMs: undefined };
     const state = { pages: { disarmed: 1 }, sinceMs: 0, nowMs: NOW_MS, operation };
     expect(pagingFor(watches, state)).toBe('nothing');
   });
@@ -61,8 +60,8 @@ describe('whether to page', () => {
     ],
     ['one that failed before it', 'failed', { confirmed: 1 }, true],
     ['one that is done', 'done', { promoting: 1, done: 1 }, true],
-  ] as const)('nothing is over after %s: %s, %j, %s', (_, outcome, phasesAtMs, isOver) => {
-    const operation = { ...calledOff, resumable: false, outcome, phase: outcome, phasesAtMs };
+  ] as const)('whether it is over after %s: %s, %j, %s', (_, outcome, phasesAtMs, isOver) => {
+    const operation = { ...calledOff, outcome, phase: outcome, phasesAtMs };
     const state = { pages: { disarmed: 1 }, sinceMs: 0, nowMs: NOW_MS, operation };
     expect(pagingFor(watches, state)).toBe(isOver ? 'resolved' : 'nothing');
   });

@@ -107,9 +107,9 @@ export const tellingWatches: readonly AgreedWatch[] = [
 ];
 
 /** A page about an operation that is overdue, and how the operation then ended. */
-const overdueAnd = (outcome: 'failed' | 'done'): readonly Fault[] => [
+const overdueAnd = (outcome: 'failed' | 'done', isBegun: boolean): readonly Fault[] => [
   onTheGrid(),
-  forgotten({ phase: outcome, outcome, endedAt: time(0) }, true),
+  forgotten({ phase: outcome, outcome, endedAt: time(0) }, isBegun),
   written('pages', 5, {
     json: JSON.stringify({ 'operation-overdue': moment(5) }),
     revision: 500,
@@ -121,13 +121,19 @@ export const laterTellingWatches: readonly AgreedWatch[] = [
   {
     name: 'a failover that was overdue has failed half-way',
     minutes: 12,
-    faults: overdueAnd('failed'),
+    faults: overdueAnd('failed', true),
     pages: [{ subject: 'Resolved', count: 0 }],
   },
   {
     name: 'a failover that was overdue is done',
     minutes: 12,
-    faults: overdueAnd('done'),
+    faults: overdueAnd('done', true),
+    pages: [{ subject: 'Resolved: operation-overdue', count: 1, first: between(130, 130.5) }],
+  },
+  {
+    name: 'a failover that was overdue has failed before it changed anything',
+    minutes: 12,
+    faults: overdueAnd('failed', false),
     pages: [{ subject: 'Resolved: operation-overdue', count: 1, first: between(130, 130.5) }],
   },
 ];
