@@ -9,17 +9,20 @@ import { type LossFact, readFacts, recordFacts } from './step-facts';
  * Writes down how far the standby was behind when the active region was lost, while the samples
  * still reach back to then: they are kept for minutes, a report is revised after hours.
  *
- * A resumed operation may come too late for that, and takes over what the one before it saw of
- * the same incident.
+ * An operation that resumes another may come too late for that, and takes over what that one saw
+ * of the same incident.
  */
 export async function recordLossEvidence(
   context: TaskContext,
   input: Pick<OperationInput, 'epoch' | 'firstBadSampleAtMs' | 'resumes'>,
   samples: readonly Sample[],
 ): Promise<void> {
-  const { epoch, firstBadSampleAtMs, resumes = epoch - 1 } = input;
+  const { epoch, firstBadSampleAtMs, resumes } = input;
   const seen: LossFact = { ...lossEvidence(samples, firstBadSampleAtMs), firstBadSampleAtMs };
-  const loss = seen.kind === 'known' ? seen : await ofSameIncident(context, resumes, seen);
+  const loss =
+    seen.kind === 'known' || resumes === undefined
+      ? seen
+      : await ofSameIncident(context, resumes, seen);
   await recordFacts(context, epoch, { loss });
 }
 

@@ -150,17 +150,6 @@ describe('the loss evidence', () => {
     expect(loss?.kind === 'known' && loss.measuredAtMs <= firstBadSampleAtMs).toBe(true);
   });
 
-  it('is taken over from the operation before, when that was about the same incident', async () => {
-    const { world, payload } = await lostActiveRegion();
-    await world.run('confirm', payload);
-    await putJson(world, 'samples', []);
-
-    const resumed = await claim(world, { epoch: EPOCH + 1 });
-    await world.run('confirm', resumed);
-
-    expect(factsOf(world, EPOCH + 1).loss).toMatchObject({ kind: 'known', lagMs: 900 });
-  });
-
   it('is taken over from the one that is resumed, over others that died before they began', async () => {
     const { world, payload } = await lostActiveRegion();
     await world.run('confirm', payload);
@@ -170,6 +159,21 @@ describe('the loss evidence', () => {
     await world.run('confirm', { state: { ...state, resumes: EPOCH } });
 
     expect(factsOf(world, EPOCH + 2).loss).toMatchObject({ kind: 'known', lagMs: 900 });
+  });
+
+  it.each([
+    ['of another incident', { resumes: EPOCH }, 1],
+    ['without resuming any', {}, 0],
+  ])('is not taken over from an operation %s', async (_, resumed, laterMs) => {
+    const { world, payload } = await lostActiveRegion();
+    await world.run('confirm', payload);
+    await putJson(world, 'samples', []);
+
+    const { state } = await claim(world, { epoch: EPOCH + 1 });
+    const firstBadSampleAtMs = state.firstBadSampleAtMs + laterMs;
+    await world.run('confirm', { state: { ...state, ...resumed, firstBadSampleAtMs } });
+
+    expect(factsOf(world, EPOCH + 1).loss).toMatchObject({ kind: 'unknown' });
   });
 
   it('is unknown, and not zero, without samples', async () => {
