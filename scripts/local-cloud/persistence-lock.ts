@@ -14,15 +14,19 @@ let count = 0;
  * Waits for the lock and takes it. A lock whose process is dead is taken over,
  * so `kill -9` doesn't stop those who come later.
  */
-export async function lockFile(path: string): Promise<() => void> {
+export async function lockFile(
+  path: string,
+  abandonedAfterMs: number = ABANDONED_AFTER_MS,
+): Promise<() => void> {
   count += 1;
   const claim = `${path}.${process.pid}.${count}`;
   // Linking a complete file makes the lock appear with its owner in it, in one step.
   writeFileSync(claim, String(process.pid));
   try {
     while (!tryLink(claim, path)) {
-      if (isAbandoned(path)) {
-        breakLock(path, claim);
+      const abandoned = abandonedLock(path, abandonedAfterMs);
+      if (abandoned !== undefined) {
+        breakLock(path, { claim, abandoned });
       } else {
         await sleep(RETRY_AFTER_MS);
       }
@@ -45,18 +49,31 @@ function tryLink(claim: string, path: string): boolean {
   }
 }
 
-function isAbandoned(path: string): boolean {
-  const age = ageMs(path);
+/** Which file a lock is that nobody gives back; nothing, for one that somebody holds. */
+function abandonedLock(path: string, afterMs: number): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   const owner = ownerOf(path);
-  return age !== undefined && owner !== undefined && (!isAlive(owner) || age > ABANDONED_AFTER_MS);
+  if (stats === undefined || owner === undefined) {
+    return undefined;
+  }
+  // Since it was taken: linking changes the status time, not the modification time.
+  const ageMs = Date.now() - Number(stats.ctimeMs);
+  return !isAlive(owner) || ageMs > afterMs ? identityOf(stats) : undefined;
 }
+
+/** Of a file, whatever its name is; renaming changes the status time. */
+const identityOf = ({ ino, mtimeNs }: { readonly ino: bigint; readonly mtimeNs: bigint }): string =>
+  `${ino} ${mtimeNs}`;
 
 /**
  * Two processes can find the same abandoned lock. Only one renames it; should
- * the other catch the lock that the first one has taken meanwhile, it sees a
- * living owner in it and puts it back.
+ * the other catch the lock that the first one has taken meanwhile, it sees that
+ * it is another file and puts it back.
  */
-function breakLock(path: string, claim: string): void {
+function breakLock(
+  path: string,
+  { claim, abandoned }: { readonly claim: string; readonly abandoned: string },
+): void {
   const aside = `${claim}.broken`;
   try {
     renameSync(path, aside);
@@ -66,7 +83,7 @@ function breakLock(path: string, claim: string): void {
     }
     throw error;
   }
-  if (isAbandoned(aside)) {
+  if (identityOf(statSync(aside, { bigint: true })) === abandoned) {
     unlinkSync(aside);
   } else {
     renameSync(aside, path);
@@ -85,10 +102,4 @@ function ownerOf(path: string): number | undefined {
     }
     throw error;
   }
-}
-
-/** Age since the lock was taken: linking changes the status time, not the modification time. */
-function ageMs(path: string): number | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? undefined : Date.now() - stats.ctimeMs;
 }

@@ -19,6 +19,10 @@ interface Batch {
  */
 export class BatchingStore implements Store {
   private batch: Batch | undefined;
+  /** A batch that waits for its lock. */
+  private beginning: Promise<Batch> | undefined;
+  /** Calls that have a lock of their own, or wait for it. */
+  private readonly alone = new Set<Promise<void>>();
 
   constructor(private readonly inner: Store) {}
 
@@ -28,16 +32,8 @@ export class BatchingStore implements Store {
 
   /** Runs work whose calls are one batch. Calls that come in meanwhile from elsewhere belong to it. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    const unlock = await this.inner.lock();
-    const batch: Batch = {
-      unlock,
-      state: undefined,
-      users: 0,
-      isChanged: false,
-      isEnding: false,
-      onUnused: () => undefined,
-    };
-    this.batch = batch;
+    this.beginning = this.begin();
+    const batch = await this.beginning;
     try {
       return await work();
     } finally {
@@ -46,9 +42,13 @@ export class BatchingStore implements Store {
   }
 
   async lock(): Promise<() => void> {
+    while (this.beginning !== undefined) {
+      // What becomes of it is told to whoever began it.
+      await this.beginning.catch(() => undefined);
+    }
     const { batch } = this;
     if (batch === undefined || batch.isEnding) {
-      return this.inner.lock();
+      return this.lockAlone();
     }
     batch.users += 1;
     return () => {
@@ -74,6 +74,50 @@ export class BatchingStore implements Store {
     }
     this.batch.state = state;
     this.batch.isChanged = true;
+  }
+
+  /**
+   * The work of a batch may wait for calls that are under way, none of which may then wait for the lock
+   * that the batch has: those that came before are done first, and those that come now take part.
+   */
+  private async begin(): Promise<Batch> {
+    try {
+      await Promise.all(this.alone);
+      const unlock = await this.inner.lock();
+      this.batch = {
+        unlock,
+        state: undefined,
+        users: 0,
+        isChanged: false,
+        isEnding: false,
+        onUnused: () => undefined,
+      };
+      return this.batch;
+    } finally {
+      this.beginning = undefined;
+    }
+  }
+
+  private async lockAlone(): Promise<() => void> {
+    let onDone = () => {};
+    const done = new Promise<void>((resolve) => {
+      onDone = resolve;
+    });
+    const leave = () => {
+      this.alone.delete(done);
+      onDone();
+    };
+    this.alone.add(done);
+    try {
+      const unlock = await this.inner.lock();
+      return () => {
+        leave();
+        unlock();
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 
   /** A call that has been let in must not find the lock gone. */

@@ -106,3 +106,61 @@ it('does not give the lock away under a call that the batch has let in', async (
   expect(inner.load().sequence).toBe(7);
   expect(inner.done.slice(0, 3)).toEqual(['lock', 'save', 'unlock']);
 });
+
+/** A store whose lock another process has; who of those that wait gets it next is chosen by hand. */
+class ContestedStore extends MemoryStore {
+  private readonly waiting: (() => void)[] = [];
+
+  override lock(): Promise<() => void> {
+    return new Promise((resolve) => {
+      this.waiting.push(() => resolve(() => undefined));
+    });
+  }
+
+  /** Gives the lock to one of those that wait by then, by its place among them. */
+  async give(place: number): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.waiting.splice(place, 1)[0]?.();
+  }
+
+  get waitingCount(): number {
+    return this.waiting.length;
+  }
+}
+
+describe('while another process has the lock', () => {
+  it('a call that comes after a batch was asked for takes part in it', async () => {
+    const inner = new ContestedStore();
+    const store = new BatchingStore(inner);
+    const done: string[] = [];
+    let called: Promise<unknown> = Promise.resolve();
+
+    const batch = store.during(async () => {
+      await called;
+      done.push('batch');
+    });
+    called = call(store, () => done.push('call'));
+    await inner.give(0);
+    await batch;
+
+    expect(done).toEqual(['call', 'batch']);
+  });
+
+  it('a call that came before is done before the batch asks for the lock', async () => {
+    const inner = new ContestedStore();
+    const store = new BatchingStore(inner);
+    const done: string[] = [];
+
+    const called = call(store, () => done.push('call'));
+    const batch = store.during(async () => {
+      await called;
+      done.push('batch');
+    });
+    expect(inner.waitingCount).toBe(1);
+    await inner.give(0);
+    await inner.give(0);
+    await batch;
+
+    expect(done).toEqual(['call', 'batch']);
+  });
+});
