@@ -66,7 +66,7 @@ export async function drillCommand(
           seed,
           speed,
           folder,
-          clockFactor: speed === 'real' ? 1 : await fastFactor(),
+          clockFactor: speed === 'real' ? 1 : await fastFactor(signal),
           tasksPerProcess: TASKS_PER_PROCESS[speed],
           isSynchronous: syncCommit,
           clients: CLIENTS,
@@ -87,7 +87,7 @@ export async function drillCommand(
       return result.isPassed ? EXIT.done : EXIT.failed;
     } catch (error) {
       // Nothing else is thrown by then unless something could not be ended.
-      if (error instanceof Interrupted) io.stderr.write(interruptedText(io, folder));
+      if (error instanceof Interrupted) io.stderr.write(interruptedText(io, folder, options));
       throw error;
     } finally {
       display.close();
@@ -96,16 +96,26 @@ export async function drillCommand(
 }
 
 /** What is left of a drill that was interrupted, once all that it started is ended. */
-function interruptedText(io: Io, folder: string): string {
+function interruptedText(io: Io, folder: string, options: DrillCommandOptions): string {
   const evidence = join(folder, EVIDENCE_FILE);
   const path = relative(io.workingDirectory, evidence);
   return [
     'everything that the drill started is ended\n',
     ...(existsSync(evidence)
       ? [`evidence  ${path}\n`, `next: ${io.program} report show ${shellQuoted(path)}\n`]
-      : [`next: ${io.program} drill --local (it was interrupted before it had any evidence)\n`]),
+      : [`next: ${again(io, options)} (it was interrupted before it had any evidence)\n`]),
   ].join('');
 }
+
+const again = (
+  { program }: Io,
+  { suffix, scenario, speed, seed, syncCommit, out }: DrillCommandOptions,
+): string =>
+  [
+    `${program} drill --local --suffix ${suffix} --scenario ${scenario} --speed ${speed} --seed ${seed}`,
+    ...(syncCommit ? ['--sync-commit'] : []),
+    ...(out === undefined ? [] : [`--out ${shellQuoted(out)}`]),
+  ].join(' ');
 
 function chosen(io: Io, name: string): Scenario {
   const scenario = scenarioNamed(name);

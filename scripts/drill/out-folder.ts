@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Io } from '../dr-cli/io';
 import { DrError, EXIT } from '../engine/errors';
@@ -52,9 +52,10 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
+/** Tried, because modes don't say it all: `root` may write to `/proc`, where nothing can be made. */
 function isWritable(path: string): boolean {
   try {
-    accessSync(path, constants.W_OK | constants.X_OK);
+    rmdirSync(mkdtempSync(join(path, '.drill-')));
     return true;
   } catch {
     return false;

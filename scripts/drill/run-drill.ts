@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CommandContext } from '../dr-cli/context';
 import { projectFolder } from '../dr-cli/product/project-folder';
+import { makeDirectory } from '../local-cloud/make-directory';
 import { ownedFolder } from '../tools/owned-folder';
 import { judgeAll } from './checks';
 import type { Judged } from './checks/check';
@@ -167,7 +167,7 @@ async function drill(
   signal.throwIfAborted();
   await options.sabotage?.(world);
 
-  mkdirSync(options.folder, { recursive: true });
+  makeDirectory(options.folder);
   const evidencePath = resolve(join(options.folder, EVIDENCE_FILE));
   const project = projectFolder(__dirname);
   const evidence = EvidenceWriter.create(

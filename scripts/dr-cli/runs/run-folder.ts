@@ -3,7 +3,6 @@ import {
   fdatasyncSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { DrError, EXIT } from '../../engine/errors';
 import type { RunProcess } from '../../engine/journal/records';
 import { hasCode } from '../../local-cloud/error-code';
+import { makeDirectory } from '../../local-cloud/make-directory';
 import type { Io } from '../io';
 import { takeLocalLock } from './local-lock';
 import type { JournalFile, LocalLock, RunStore } from './run-store';
@@ -90,7 +90,7 @@ class RunFolder implements RunStore {
   }
 
   private makeFolder(): void {
-    mkdirSync(this.name, { recursive: true, mode: FOLDER_MODE });
+    makeDirectory(this.name, FOLDER_MODE);
   }
 
   private syncFolder(): void {

@@ -18,10 +18,15 @@ const SAMPLES = 5;
 /**
  * How many times faster than the machine's a drill's clock may go, so that what the machine takes
  * stays small against deployed time-outs: less on a machine that is slow, or busy with other things.
+ *
+ * @param signal - ends the measuring
  */
-export async function fastFactor(measure: () => Promise<number> = startMs): Promise<number> {
+export async function fastFactor(
+  signal: AbortSignal,
+  measure: (signal: AbortSignal) => Promise<number> = startMs,
+): Promise<number> {
   const samples: number[] = [];
-  for (let sample = 0; sample < SAMPLES; sample += 1) samples.push(await measure());
+  for (let sample = 0; sample < SAMPLES; sample += 1) samples.push(await measure(signal));
   const median =
     samples.sort((one, other) => one - other)[Math.floor(SAMPLES / 2)] ?? IDLE_START_MS;
   return Math.round(
@@ -29,8 +34,14 @@ export async function fastFactor(measure: () => Promise<number> = startMs): Prom
   );
 }
 
-async function startMs(): Promise<number> {
+/** @throws the signal's reason once it aborts: Ctrl-C ends the process that is started, too */
+async function startMs(signal: AbortSignal): Promise<number> {
   const startedAtMs = performance.now();
-  await promisify(execFile)(process.execPath, ['-e', '0']);
+  try {
+    await promisify(execFile)(process.execPath, ['-e', '0'], { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
   return performance.now() - startedAtMs;
 }

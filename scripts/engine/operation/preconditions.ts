@@ -83,11 +83,20 @@ function judgePlanned({ goal }: PlannedRequest, views: RegionViews): Verdict {
   if (obstacle !== undefined) {
     return refused('DR_NOT_IN_SYNC', `a planned switchover would lose data or hang: ${obstacle}`, [
       ['status', '--watch'],
-      requestCommand({ kind: 'unplanned', goal, acceptDataLoss: false }),
+      ...withoutTheOther(goal, here),
     ]);
   }
   return { kind: 'possible', warnings: [], loss: { kind: 'none' } };
 }
+
+/**
+ * The way without the region that writes: the second look says whether it is lost. Nobody looks at the
+ * DR region for the home primary, so that this way is offered there when that doesn't answer at all.
+ */
+const withoutTheOther = (goal: HomeRole, writing: RegionView): readonly CommandWords[] =>
+  goal === 'dr' || !answers(writing)
+    ? [requestCommand({ kind: 'unplanned', goal, acceptDataLoss: goal === 'primary' })]
+    : [];
 
 function judgeUnplanned(request: UnplannedRequest, views: RegionViews, nowMs: number): Verdict {
   const { goal, acceptDataLoss } = request;
@@ -165,6 +174,11 @@ function warningsFor(target: RegionView, other: RegionView, nowMs: number): stri
     ...(database.kind === 'unknown'
       ? [`the database in ${target.region} is unknown: ${database.detail}`]
       : []),
+    ...(isRebuilt(target) && answers(other)
+      ? [
+          `${target.region} is being rebuilt from ${other.region}, whose AWS endpoints answer: it doesn't have all that was committed there, and its promotion takes longer`,
+        ]
+      : []),
     ...(target.role === 'primary' ? [boundedWithoutStandby(target, other)] : []),
     ...(operation.kind === 'known' && other.operation.kind === 'unknown'
       ? [`whether something runs in ${other.region} can't be read: ${other.operation.reason}`]
@@ -179,6 +193,12 @@ function warningsFor(target: RegionView, other: RegionView, nowMs: number): stri
  */
 const boundedWithoutStandby = (target: RegionView, other: RegionView): string =>
   `payments in ${target.region} may wait until ${other.region} is a standby again, unless rds.global_db_rpo is reset: docs/runbook.md, "Payments wait for the standby"`;
+
+/** Also a standby in sync may read so once the region that it follows is lost. */
+const isRebuilt = ({ database }: RegionView): boolean =>
+  database.kind === 'known' &&
+  !database.thisRegionWrites &&
+  database.synchronization === 'pending-resync';
 
 const answers = ({ database, operation }: RegionView): boolean =>
   database.kind === 'known' || operation.kind === 'known';

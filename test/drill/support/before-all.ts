@@ -39,7 +39,7 @@ export default async function beforeAll(): Promise<void> {
   );
   directory.save(memory.load());
   // Only now: Jest itself is busy when it begins.
-  const pace = await fastFactor();
+  const pace = await fastFactor(new AbortController().signal);
   process.env[PACE_VARIABLE] = String(pace);
   process.env[DEPLOYED_VARIABLE] = folder;
   process.stderr.write(`The drills go ${pace} times faster than the machine's clock.\n`);

@@ -19,6 +19,8 @@ test.each([
   ['file', 'it is a file'],
   ['file/below/it', 'file is a file'],
   ['drill', 'it has the evidence of another drill'],
+  // Its mode lets `root` write to it, and nothing can be made there.
+  ['/proc/below', "/proc can't be written to"],
 ])('--out %s is refused before anything is started', async (out, why) => {
   const io = testIo({ workingDirectory: folder });
 

@@ -20,6 +20,13 @@ const accepting: OperationRequest = { ...unplanned, acceptDataLoss: true };
 
 const verdictOn = (request: OperationRequest, views: RegionViews) => judge(request, views, NOW_MS);
 
+function withResync(views: RegionViews, role: 'primary' | 'dr'): RegionViews {
+  const { database } = views[role];
+  return database.kind === 'known'
+    ? withRegion(views, role, { database: { ...database, synchronization: 'pending-resync' } })
+    : views;
+}
+
 describe('a planned switchover', () => {
   test('is possible between regions in sync, and loses nothing', () => {
     const verdict = verdictOn(planned, healthyViews());
@@ -124,6 +131,26 @@ describe('an unplanned failover', () => {
     const verdict = verdictOn(back, viewsOfWritingDr());
 
     expect(verdict).toMatchObject({ kind: 'refused', code: 'DR_NEEDS_ACCEPTANCE' });
+  });
+
+  test('to a standby that is being rebuilt says so while the region that writes answers', () => {
+    const back: OperationRequest = { kind: 'unplanned', goal: 'primary', acceptDataLoss: true };
+
+    const warned = expect.arrayContaining([
+      expect.stringMatching(/^us-east-1 is being rebuilt from us-east-2/),
+    ]);
+    const rebuilt = withResync(viewsOfWritingDr(), 'primary');
+    expect(verdictOn(back, rebuilt)).toMatchObject({ warnings: warned });
+    expect(verdictOn(back, viewsOfWritingDr())).not.toMatchObject({ warnings: warned });
+  });
+
+  test('back to the home primary is not offered while the region that writes answers', () => {
+    const back: OperationRequest = { kind: 'planned', goal: 'primary' };
+
+    expect(verdictOn(back, withResync(viewsOfWritingDr(), 'dr'))).toMatchObject({
+      code: 'DR_NOT_IN_SYNC',
+      next: [['status', '--watch']],
+    });
   });
 
   test('back to the home primary warns that commits may wait there for a standby', () => {
