@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type MutateOptions, mutate } from './mutation/command';
+import { exitWithTwo } from './tools/exit-with-two';
 
 function count(value: string): number {
   if (!/^[1-9]\d*$/.test(value)) {
@@ -24,7 +25,7 @@ const command = new Command('npm run mutate --')
     'after',
     '\nExits with 1 when under 95 % are caught, or when a survivor has no reason in scripts/mutation/survivors.json.',
   )
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .exitOverride(exitWithTwo)
   .parse();
 
 mutate(command.opts<MutateOptions>(), {

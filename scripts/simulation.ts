@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type SimulateOptions, simulate } from './simulation/command';
+import { exitWithTwo } from './tools/exit-with-two';
 
 function count(value: string): number {
   if (!/^[1-9]\d*$/.test(value)) {
@@ -13,13 +14,17 @@ const command = new Command('npm run simulate --')
     'Failovers in virtual time, with seeded faults, through the real functions and state machines',
   )
   .option('--seeds <count>', 'runs in all, over the scenarios in turn', count, 100)
-  .option('--seed <number>', 'this seed alone, as it was before', count)
+  .addOption(
+    new Option('--seed <number>', 'this seed alone, as it was before')
+      .argParser(count)
+      .conflicts('seeds'),
+  )
   .option('--scenario <name>', 'one scenario, or all', 'all')
   .addHelpText(
     'after',
     '\nExits with 1 when an invariant breaks, with 2 when the simulation itself fails or an option is wrong.',
   )
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .exitOverride(exitWithTwo)
   .parse();
 
 simulate(command.opts<SimulateOptions>(), (text) => process.stdout.write(text)).then(

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { suffixProblem } from '../templates-src/naming';
 import { runSurvivability } from './survivability/command';
+import { exitWithTwo } from './tools/exit-with-two';
 
 interface Flags {
   readonly json: boolean;
@@ -26,7 +27,11 @@ const command = new Command('npm run survivability --')
     ),
   )
   .option('--suffix <suffix>', 'environment that the policy is for', suffixOf, 'prod')
-  .addHelpText('after', '\nExits with 1 when something would not survive, and names its line.')
+  .addHelpText(
+    'after',
+    '\nExits with 1 when something would not survive, and names its line, with 2 when an option is wrong.',
+  )
+  .exitOverride(exitWithTwo)
   .parse();
 
 const { json, scp, suffix } = command.opts<Flags>();

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { makeReport } from '../../drill/report/report';
 import { outcomeText, verdictText } from '../../drill/report/sentences';
 import type { Verification } from '../../drill/report/verify';
@@ -23,7 +23,7 @@ export function addReportVerifyCommand(
     .command('verify')
     .description('Check that the evidence of a drill, or a page made from it, was not changed')
     .argument('<file>', 'evidence.ndjson or report.html')
-    .option('--head <hash>', 'the last hash, as it was kept elsewhere')
+    .option('--head <hash>', 'the last hash, all of it, as it was kept elsewhere', wholeHash)
     .option('--json', 'machine-readable results on stdout')
     .option('--debug', 'stack traces and causes of errors')
     .addHelpText('after', HELP)
@@ -40,7 +40,15 @@ rewritten all of it can bring about; with --head it is the drill whose last hash
 
 Examples:
   dr-cli report verify .dr/drills/2026-03-01T10-00-00Z-region-killed/report.html
-  dr-cli report verify evidence.ndjson --head 9f2c… --json`;
+  dr-cli report verify evidence.ndjson --head "$(cat kept-elsewhere.txt)" --json`;
+
+/** Of SHA-256; the beginning of one proves too little. */
+function wholeHash(value: string): string {
+  if (!/^[0-9a-f]{64}$/i.test(value)) {
+    throw new InvalidArgumentError('Give all 64 hexadecimal digits of the hash.');
+  }
+  return value;
+}
 
 function runVerify(io: Io, file: string, { head, json }: VerifyOptions): void {
   const verification = readReportFile(io, file);

@@ -107,6 +107,16 @@ describe('dr-cli report verify', () => {
     expect(err).toContain(`its last hash is ${head}`);
   });
 
+  it.each(['zz', head.slice(0, 8), `${head}0`])(
+    'refuses the hash %s, which is not a whole one',
+    async (part) => {
+      const { exitCode, err } = await report(evidence, 'verify', '--head', part);
+
+      expect(exitCode).toBe(EXIT.invalidInput);
+      expect(err).toContain('Give all 64 hexadecimal digits of the hash.');
+    },
+  );
+
   it('says where evidence was cut short', async () => {
     const torn = await report(evidence.subarray(0, evidence.length - 10), 'verify');
     const unfinished = await report(evidenceFile(regionKilled(), 'none'), 'verify');
