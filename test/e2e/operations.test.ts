@@ -78,7 +78,7 @@ test('nothing is started before somebody has agreed to what is shown', async () 
   expect(declined.err).toContain('Warning: us-east-1 looks healthy');
   expect(declined.err).toContain('Type demo: ');
   expect(cautious.exitCode).toBe(1);
-  expect(cautious.err).toContain('us-east-2 is disarmed');
+  expect(cautious.err).toContain('us-east-2 was never armed');
   expect(mixed.exitCode).toBe(4);
   expect(world.started()).toEqual([]);
 });
