@@ -51,7 +51,7 @@ export function holdText(reason: HoldReason, config: Names): HoldText {
       return {
         subject: `${peerRegion} is lost; going back to ${region} is up to you`,
         happened: `${region} doesn't reach the writer in ${peerRegion}. It is the home primary, to which nothing fails over by itself.`,
-        nextCommand: failOver,
+        nextCommand: `dr-cli failback --unplanned --accept-data-loss --suffix ${suffix}`,
       };
     case 'disagreement':
       return {

@@ -60,3 +60,12 @@ test.each(pagingReasons)('the page for "%s" fits its subject and names a command
   expect(renderSubject({ ...notification, ...text })).not.toMatch(/\.\.\.$/);
   expect(text.nextCommand).toMatch(/^dr-cli .* --suffix demo$/);
 });
+
+test.each<[HoldReason, string]>([
+  // `failover` goes to the DR region, which is the one that is lost here.
+  ['not-automatic', 'dr-cli failback --unplanned --accept-data-loss --suffix demo'],
+  ['disarmed', 'dr-cli failover --unplanned --suffix demo'],
+  ['lag-unknown', 'dr-cli failover --unplanned --accept-data-loss --suffix demo'],
+])('the page for "%s" names the command that goes on from there', (reason, command) => {
+  expect(holdText(reason, drConfig).nextCommand).toBe(command);
+});
